@@ -1,0 +1,133 @@
+import type { Fingerprint } from '../model/fingerprint.ts';
+import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
+import { followsNeighbours } from '../model/lineText.ts';
+import { alignGap } from './alignGap.ts';
+import { alignInOrder } from './alignInOrder.ts';
+import type { AddedLine, DiffFile, LineReader } from './commitLines.ts';
+
+/** Which lines of which contributions a commit may hold. */
+export interface Candidates {
+  /** Contributions written for the file's path (renames followed) before the commit, latest first. */
+  readonly contributions: readonly StoredContribution[];
+  /** Is the line not in the commit's parent already, and may it come (back) with this commit? */
+  readonly available: (line: FollowedLine) => boolean;
+}
+
+/**
+ * Finds the contributions' lines among a file's added lines that are nobody's yet. Content decides:
+ * each contribution is aligned in order with what is left, the latest first, in three tiers
+ * (exact, white space, similar); each inserted line is used once.
+ */
+export function claimContributions(file: DiffFile, candidates: Candidates, reader: LineReader): void {
+  const used = new Set<number>();
+  const free = (line: FollowedLine): boolean => !used.has(line.id) && candidates.available(line);
+  const take = (added: AddedLine, line: FollowedLine, tier: 'exact' | 'white space' | 'similar', moved: boolean, retained: number, similarity: number): void => {
+    used.add(line.id);
+    added.id = line.id;
+    added.claim = { by: 'contribution', line: line.id, tier, moved, retained, similarity };
+  };
+  const contributions = candidates.contributions.filter((contribution) => contribution.lines.length > 0);
+  claimInOrder(file, contributions, free, reader, 'exact', take);
+  claimInOrder(file, contributions, free, reader, 'white space', take);
+  claimOutOfOrder(file, contributions, free, reader, take);
+  for (const contribution of contributions) claimSimilar(file, contribution, free, reader, take);
+}
+
+type Take = (added: AddedLine, line: FollowedLine, tier: 'exact' | 'white space' | 'similar', moved: boolean, retained: number, similarity: number) => void;
+type Free = (line: FollowedLine) => boolean;
+
+function unclaimed(file: DiffFile): AddedLine[] {
+  return file.added.filter((line) => line.claim === null);
+}
+
+function claimInOrder(file: DiffFile, contributions: readonly StoredContribution[], free: Free, reader: LineReader, tier: 'exact' | 'white space', take: Take): void {
+  const keyOfAdded = (line: AddedLine): Fingerprint => (tier === 'exact' ? line.print : reader.loose(line));
+  const keyOfLine = (line: FollowedLine): Fingerprint => (tier === 'exact' ? line.fingerprint : line.loose);
+  let rest = unclaimed(file);
+  let keys = new Set(rest.map(keyOfAdded));
+  for (const contribution of contributions) {
+    if (rest.length === 0) return;
+    if (!contribution.lines.some((line) => keys.has(keyOfLine(line)) && !followsNeighbours(line.flags) && free(line))) continue;
+    const lines = contribution.lines.filter(free);
+    const pairs = alignInOrder(
+      { length: lines.length, key: (at) => keyOfLine(lines[at]!), anchor: (at) => !followsNeighbours(lines[at]!.flags), joined: (at) => lines[at]!.ordinal === lines[at - 1]?.ordinal! + 1 },
+      {
+        length: rest.length,
+        key: (at) => keyOfAdded(rest[at]!),
+        anchor: () => true,
+        joined: (at) => at > 0 && rest[at]!.hunk === rest[at - 1]!.hunk && rest[at]!.number === rest[at - 1]!.number + 1,
+      },
+    );
+    for (const [left, right] of pairs) take(rest[right]!, lines[left]!, tier, false, 1, 1);
+    if (pairs.length === 0) continue;
+    rest = rest.filter((line) => line.claim === null);
+    keys = new Set(rest.map(keyOfAdded));
+  }
+}
+
+/** Lines that a person moved within the file before the commit: unique on both sides, and not trivial. */
+function claimOutOfOrder(file: DiffFile, contributions: readonly StoredContribution[], free: Free, reader: LineReader, take: Take): void {
+  const places = new Map<Fingerprint, AddedLine | null>();
+  for (const line of unclaimed(file)) {
+    if (followsNeighbours(reader.flags(line))) continue;
+    places.set(line.print, places.has(line.print) ? null : line);
+  }
+  if (places.size === 0) return;
+  for (const contribution of contributions) {
+    for (const line of contribution.lines) {
+      const added = places.get(line.fingerprint);
+      if (added === undefined || added === null || added.claim !== null || followsNeighbours(line.flags) || !free(line)) continue;
+      take(added, line, 'exact', true, 1, 1);
+    }
+  }
+}
+
+/** Lines changed between writing and committing: similar tokens within a gap between lines that did match. */
+function claimSimilar(file: DiffFile, contribution: StoredContribution, free: Free, reader: LineReader, take: Take): void {
+  const places = new Map<number, number>();
+  file.added.forEach((line, at) => {
+    if (line.claim?.by === 'contribution') places.set(line.claim.line, at);
+  });
+  const lines = contribution.lines;
+  let gapStart = 0;
+  let floor = 0;
+  for (let at = 0; at <= lines.length; at++) {
+    const place = at === lines.length ? file.added.length : places.get(lines[at]!.id);
+    if (place === undefined) continue;
+    // lines matched out of order do not bound a gap
+    if (place >= floor && at > gapStart) similarInGap(file, lines.slice(gapStart, at), floor, place, free, reader, take);
+    if (place >= floor) floor = place + 1;
+    gapStart = at + 1;
+  }
+}
+
+const noTokens = new Int32Array(0);
+
+function similarInGap(file: DiffFile, lines: readonly FollowedLine[], from: number, to: number, free: Free, reader: LineReader, take: Take): void {
+  const open = (line: FollowedLine): boolean => line.tokens !== null && line.first === null && line.supersededAt === null && line.death === null && !followsNeighbours(line.flags) && free(line);
+  if (to <= from || !lines.some(open)) return;
+  const added = file.added.slice(from, to);
+  const heirs = alignGap(
+    { length: lines.length, tokens: (at) => lines[at]!.tokens ?? noTokens, free: (at) => open(lines[at]!) },
+    { length: added.length, tokens: (at) => reader.tokens(added[at]!), free: (at) => added[at]!.claim === null },
+    reader.separators,
+  );
+  for (const heir of heirs) {
+    const target = added[heir.right[0]!]!;
+    if (target.claim !== null) continue;
+    const line = lines[heir.left]!;
+    take(target, line, heir.kind === 'reformatted' ? 'white space' : 'similar', false, heir.retained, heir.similarity);
+    for (const further of heir.right.slice(1)) {
+      const wrapped = added[further]!;
+      if (wrapped.claim === null) continueLine(wrapped, line.id);
+    }
+  }
+}
+
+/** Ids of lines that a followed line was wrapped to carry this bit; see survival/fileMap. */
+const continuedBit = 1 << 29;
+
+function continueLine(wrapped: AddedLine, id: number): void {
+  wrapped.id = id | continuedBit;
+  wrapped.claim = { by: 'parent' };
+}

@@ -1,0 +1,124 @@
+import { fingerprintBytes, fingerprintText, looseText, tokenFingerprints } from '../model/fingerprint.ts';
+import type { Fingerprint, FingerprintKey } from '../model/fingerprint.ts';
+import type { Tier } from '../model/fate.ts';
+import { lexicalTokens, lineClassifier } from '../model/lineText.ts';
+import type { FilePatch, PatchLines } from '../model/patch.ts';
+
+/** A line of a commit's diff, removed or added. Text, tokens and flags are worked out when first asked for. */
+export interface DiffLine {
+  readonly file: DiffFile;
+  /** Index of its hunk within the file. */
+  readonly hunk: number;
+  /** 1-based number in the old file (removed) or the new file (added). */
+  readonly number: number;
+  readonly print: Fingerprint;
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  loose: Fingerprint | null;
+  tokens: Int32Array | null;
+  flags: number | null;
+}
+
+/** A line that the commit took away: it had an id in the parent's file map. */
+export interface RemovedLine extends DiffLine {
+  readonly id: number;
+  /** Where it lives on in this commit, if it does. */
+  heir: AddedLine | null;
+}
+
+/** How an added line came by its id; null while it is nobody's. */
+export type Claim =
+  | { readonly by: 'parent' }
+  | { readonly by: 'line'; readonly from: RemovedLine; readonly change: 'kept' | 'moved' | 'reformatted' | 'edited'; readonly retained: number; readonly similarity: number }
+  | { readonly by: 'contribution'; readonly line: number; readonly tier: Tier; readonly moved: boolean; readonly retained: number; readonly similarity: number };
+
+export interface AddedLine extends DiffLine {
+  /** The id it will have in the new file map. */
+  id: number;
+  claim: Claim | null;
+}
+
+/** One file of a commit that somebody's lines may be in. */
+export interface DiffFile {
+  readonly patch: FilePatch;
+  /** New path, or the old one for a deleted file. */
+  readonly path: string;
+  readonly removed: readonly RemovedLine[];
+  readonly added: readonly AddedLine[];
+}
+
+/** Turns bytes of the diff into what lines are compared by. */
+export interface LineReader {
+  readonly text: (line: DiffLine) => string;
+  readonly loose: (line: DiffLine) => Fingerprint;
+  readonly tokens: (line: DiffLine) => Int32Array;
+  readonly flags: (line: DiffLine) => number;
+  /** Token fingerprints of `,` and `;`. */
+  readonly separators: ReadonlySet<number>;
+}
+
+const decoder = new TextDecoder('utf-8');
+
+export function createLineReader(key: FingerprintKey): LineReader {
+  const text = (line: DiffLine): string => decoder.decode(line.bytes.subarray(line.start, line.end));
+  return {
+    text,
+    loose: (line) => (line.loose ??= fingerprintText(key, looseText(text(line)))),
+    tokens: (line) => (line.tokens ??= tokenFingerprints(key, lexicalTokens(text(line)))),
+    flags: (line) => {
+      if (line.flags === null) classify(line.file, text);
+      return line.flags ?? 0;
+    },
+    separators: new Set(tokenFingerprints(key, [',', ';'])),
+  };
+}
+
+/** Reads each hunk in order, since a block comment stays open from line to line. */
+function classify(file: DiffFile, text: (line: DiffLine) => string): void {
+  for (const side of [file.removed, file.added]) {
+    let hunk = -1;
+    let flagsOf = lineClassifier(file.path);
+    for (const line of side) {
+      if (line.hunk !== hunk) flagsOf = lineClassifier(file.path);
+      hunk = line.hunk;
+      line.flags = flagsOf(text(line));
+    }
+  }
+}
+
+/**
+ * Fingerprint of each line of one side of a hunk. Bytes that are no UTF-8 are read as an editor
+ * reads them (U+FFFD), since that is what agents' logs hold.
+ */
+export function printsOf(key: FingerprintKey, lines: PatchLines): Float64Array {
+  const prints = new Float64Array(lines.starts.length);
+  for (let at = 0; at < prints.length; at++) prints[at] = printOf(key, lines.bytes, lines.starts[at]!, lines.ends[at]!);
+  return prints;
+}
+
+function printOf(key: FingerprintKey, bytes: Uint8Array, start: number, end: number): Fingerprint {
+  for (let at = start; at < end; at++) {
+    if (bytes[at]! < 0x80) continue;
+    // the rare line beyond ASCII: one decode tells whether it is valid
+    return fingerprintText(key, decoder.decode(bytes.subarray(start, end)));
+  }
+  return fingerprintBytes(key, bytes, start, end);
+}
+
+/** Builds the line objects of a file's diff; `idOf` gives the ids that the removed lines had. */
+export function diffFile(patch: FilePatch, key: FingerprintKey, idOf: (oldLine: number) => number): DiffFile {
+  const removed: RemovedLine[] = [];
+  const added: AddedLine[] = [];
+  const file: DiffFile = { patch, path: patch.newPath ?? patch.oldPath ?? '', removed, added };
+  patch.hunks.forEach((hunk, index) => {
+    const place = (lines: PatchLines, at: number, first: number, prints: Float64Array): DiffLine => ({
+      file, hunk: index, number: first + at, print: prints[at]!, bytes: lines.bytes, start: lines.starts[at]!, end: lines.ends[at]!, loose: null, tokens: null, flags: null,
+    });
+    const oldPrints = printsOf(key, hunk.removed);
+    for (let at = 0; at < oldPrints.length; at++) removed.push({ ...place(hunk.removed, at, hunk.oldStart, oldPrints), id: idOf(hunk.oldStart + at), heir: null });
+    const newPrints = printsOf(key, hunk.added);
+    for (let at = 0; at < newPrints.length; at++) added.push({ ...place(hunk.added, at, hunk.newStart, newPrints), id: 0, claim: null });
+  });
+  return file;
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { causes, fates, stages } from './fate.ts';
+
+/** The small pieces that the read model is made of. */
+export const count = z.int().nonnegative();
+
+/** ISO 8601 in UTC with milliseconds. */
+export const instant = z.iso.datetime({ precision: 3 });
+
+export const captureCounts = z.strictObject({
+  records: count,
+  accepted: count,
+  rejected: count,
+  failed: count,
+  duplicates: count,
+  elsewhere: count,
+  unanswered: count,
+  unknownRecords: count,
+  unreadable: count,
+});
+
+/** Which of a stage row's numbers is meant. */
+export const stageOutcomes = ['reached', 'lost', 'waiting', 'unknown', 'skipped', 'notOldEnough'] as const;
+export type StageOutcome = (typeof stageOutcomes)[number];
+
+/** Which of a week's numbers is meant. */
+export const weekEvents = ['merged', 'changedBeforeMerge', 'rewritten', 'dead', 'pending'] as const;
+export type WeekEvent = (typeof weekEvents)[number];
+
+export const phases = ['before commit', 'before merge', 'in review', 'after merge'] as const;
+
+/**
+ * Names the lines behind a figure: lines for which everything given holds. Without `week` or `atRiskOnDay`
+ * only lines written in the report's window are meant. See `report/evidence.ts` for the one meaning of each.
+ */
+export const evidenceFilter = z.strictObject({
+  stage: z.strictObject({ name: z.enum(stages), outcome: z.enum(stageOutcomes) }).optional(),
+  phase: z.enum(phases).optional(),
+  editedInReview: z.literal(true).optional(),
+  fate: z.enum(fates).optional(),
+  cause: z.enum(causes).optional(),
+  tool: z.string().optional(),
+  week: z.strictObject({ start: instant, event: z.enum(weekEvents) }).optional(),
+  /** Merged lines seen alive at the start of this day after their merge, within the window. */
+  atRiskOnDay: count.optional(),
+});
+export type EvidenceFilter = z.infer<typeof evidenceFilter>;
+
+/** A count of lines, and what to ask for to see them. */
+export const figure = z.strictObject({ lines: count, evidence: evidenceFilter });
+export type Figure = z.infer<typeof figure>;
+
+export const fileKinds = ['tests', 'source', 'docs', 'config', 'styles'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** A group of contributions that lost most of their lines, worth a look by a person. */
+export const lookGroup = z.strictObject({
+  /** Stable: dismissing it once keeps it away. */
+  key: z.string(),
+  sentence: z.string(),
+  folder: z.string(),
+  kind: z.enum(fileKinds),
+  tool: z.string(),
+  cause: z.enum(causes),
+  linesLost: count,
+  /** Contributions that lost at least half of their lines, of all contributions of this group. */
+  times: count,
+  of: count,
+  evidence: z.array(
+    z.strictObject({
+      contribution: z.string(),
+      session: z.string(),
+      path: z.string(),
+      at: instant,
+      lines: count,
+      lost: count,
+      /** Git revisions between which it was lost; null when it never was in a commit. */
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+});
+export type LookGroup = z.infer<typeof lookGroup>;

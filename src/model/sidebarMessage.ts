@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { evidenceFilter } from './readModelParts.ts';
+
+const path = z.string().check(z.minLength(1), z.maxLength(4096));
+const revision = z.string().check(z.regex(/^[0-9a-f]{40,64}$/));
+
+/**
+ * What the webview may ask of the host. The webview is not trusted: whatever does not fit is refused.
+ * `filters` name the lines of a figure: lines that fit any of them.
+ */
+export const sidebarMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('scan') }),
+  z.strictObject({ type: z.literal('cancel') }),
+  z.strictObject({ type: z.literal('trust') }),
+  z.strictObject({ type: z.literal('openFolder') }),
+  z.strictObject({ type: z.literal('showLog') }),
+  z.strictObject({ type: z.literal('choose'), root: path }),
+  z.strictObject({ type: z.literal('dismiss'), key: z.string().check(z.minLength(1), z.maxLength(1000)) }),
+  z.strictObject({
+    type: z.literal('evidence'),
+    title: z.string().check(z.minLength(1), z.maxLength(200)),
+    filters: z.array(evidenceFilter).check(z.minLength(1), z.maxLength(60)),
+  }),
+  /** The difference a piece of work was lost in; a null side is an empty file. */
+  z.strictObject({ type: z.literal('diff'), path, before: z.nullable(revision), after: z.nullable(revision) }),
+]);
+export type SidebarMessage = z.infer<typeof sidebarMessage>;
+
+/** The message, or null when it is none. */
+export function parseSidebarMessage(value: unknown): SidebarMessage | null {
+  const parsed = sidebarMessage.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,50 @@
+import type { ReadModel } from './readModel.ts';
+
+/** How far a scan is; `total` is null while unknown. */
+export interface SidebarProgress {
+  readonly name: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** A repository that can be chosen. */
+export interface SidebarRepository {
+  /** Absolute path of its working tree. */
+  readonly root: string;
+  readonly name: string;
+}
+
+/**
+ * All that the sidebar draws. The host makes it, the webview renders it; nothing else flows that way.
+ *
+ *   restricted   the workspace is not trusted: no git is run
+ *   norepo       no folder is open, or none of them lies in a repository
+ *   waiting      nothing is known yet and scans start only when asked for
+ *   scanning     nothing is known yet and a scan runs or is about to
+ *   error        the first scan failed
+ *   report       there is a read model; `progress` while it is being brought up to date
+ */
+export type SidebarState =
+  | { readonly kind: 'restricted' }
+  | { readonly kind: 'norepo'; readonly folderOpen: boolean }
+  | { readonly kind: 'waiting'; readonly repositories: readonly SidebarRepository[]; readonly root: string }
+  | { readonly kind: 'scanning'; readonly repositories: readonly SidebarRepository[]; readonly root: string; readonly progress: SidebarProgress | null }
+  | { readonly kind: 'error'; readonly repositories: readonly SidebarRepository[]; readonly root: string; readonly message: string }
+  | {
+      readonly kind: 'report';
+      readonly repositories: readonly SidebarRepository[];
+      readonly root: string;
+      readonly report: ReadModel;
+      /** Null when no scan runs. */
+      readonly progress: SidebarProgress | null;
+      /** Why the last scan failed; null when it did not. What is shown is older then. */
+      readonly problem: string | null;
+      /** Where the ledger lives, for people: `this computer`, or the remote's name. */
+      readonly machine: string;
+    };
+
+/** What the host tells the webview. */
+export interface StateMessage {
+  readonly type: 'state';
+  readonly state: SidebarState;
+}

@@ -1,0 +1,182 @@
+import { claimContributions } from '../attribution/claimContributions.ts';
+import type { Candidates } from '../attribution/claimContributions.ts';
+import { claimElsewhere } from '../attribution/claimElsewhere.ts';
+import { diffFile, printsOf } from '../attribution/commitLines.ts';
+import type { AddedLine, DiffFile, LineReader } from '../attribution/commitLines.ts';
+import { keepSquashedEpisodes } from '../attribution/ownership.ts';
+import type { CommitFacts } from '../model/commit.ts';
+import type { Attestation } from '../model/contribution.ts';
+import type { FingerprintKey } from '../model/fingerprint.ts';
+import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
+import type { CommitPatch, FilePatch } from '../model/patch.ts';
+import { claimAttested } from './attestedLines.ts';
+import { matchEdited } from './editedLines.ts';
+import { applyHunks, emptyFile, firstOther, followedId, holdsFollowed, idAt, isFollowed, loseFile, other, printAt } from './fileMap.ts';
+import type { AddedIds, FileMap } from './fileMap.ts';
+import { inheritFromParents } from './inheritFromParents.ts';
+import type { MergedParent } from './inheritFromParents.ts';
+import { matchMovedBlocks, matchReindented } from './movedBlocks.ts';
+import type { Recorder } from './recorder.ts';
+import { reportEnds } from './reportEnds.ts';
+import { mapBefore, worthKeeping } from './treeState.ts';
+import type { TreeState } from './treeState.ts';
+
+/** One commit to follow, against its first parent. */
+export interface CommitStep {
+  readonly commit: CommitFacts;
+  readonly mine: boolean;
+  readonly patch: CommitPatch;
+  /** The first parent's tree; becomes this commit's. */
+  readonly state: TreeState;
+  /** The other parents of a merge, as far as they were followed. */
+  readonly merged: readonly MergedParent[];
+  readonly attestations: readonly Attestation[];
+  /** Id of comparison lines born here, or `other` when this commit is no part of the comparison. */
+  readonly comparison: number;
+}
+
+/** What following needs besides the commit. */
+export interface FollowTools {
+  readonly key: FingerprintKey;
+  readonly reader: LineReader;
+  readonly recorder: Recorder;
+  /** Contributions that may be in this file of this commit; null when there are none. */
+  readonly candidates: (path: string, step: CommitStep) => Candidates | null;
+  /** Lines never committed whose loose fingerprints are among those given, whatever their path. */
+  readonly uncommittedLike: (loose: readonly number[], commit: CommitFacts) => readonly FollowedLine[];
+  readonly contributionOf: (line: number) => StoredContribution;
+  readonly openLines: (episode: string) => number;
+  readonly isOpen: (line: number) => boolean;
+  readonly addAttested: (attestation: Attestation, lines: readonly AddedLine[], step: CommitStep) => readonly FollowedLine[];
+  readonly removedByAi: (path: string, loose: number, line: number, until: number) => boolean;
+  readonly renamed: (from: string, to: string) => void;
+  readonly excluded: (path: string) => boolean;
+  /** Keep the maps of files without followed lines too (to prove them equal to the blobs at HEAD). */
+  readonly keepAllMaps: boolean;
+}
+
+/** A file of the commit on its way through the steps. */
+interface Change {
+  readonly patch: FilePatch;
+  readonly old: FileMap;
+  /** Built only for files that somebody's lines are or may be in. */
+  diff: DiffFile | null;
+  lost: boolean;
+}
+
+/**
+ * Takes the tree of the first parent to the tree of the commit and reports what became of each line.
+ *
+ *   1 from the other parents of a merge, by position      (no change of origin, whoever merges)
+ *   2 re-indented in place, moved as a block               (existing text stays what it was)
+ *   3 written by contributions: exact, white space, similar (new AI lines)
+ *   4 edited or wrapped within a hunk                       (the same line, changed)
+ *   5 what is left of the removed lines has ended
+ */
+export function followCommit(step: CommitStep, tools: FollowTools): void {
+  const changes = step.patch.files.map((patch) => readChange(patch, step, tools));
+  const files = (): DiffFile[] => changes.flatMap((change) => (change.diff === null ? [] : [change.diff]));
+  for (const change of changes) {
+    if (change.diff === null) continue;
+    if (step.merged.length > 0) inheritFromParents(change.diff, change.old, step.merged);
+    matchReindented(change.diff, tools.reader);
+  }
+  if (files().some((file) => file.removed.some((line) => line.heir === null && isFollowed(line.id) && tools.reader.flags(line) === 0))) {
+    // a followed line may have moved into a file that nobody had reason to look at
+    for (const change of changes) if (change.diff === null && !change.lost && change.patch.newPath !== null && change.patch.hunks.length > 0) change.diff = build(change, tools);
+  }
+  matchMovedBlocks(files(), tools.reader);
+  claimFromContributions(files(), step, tools);
+  for (const file of files()) {
+    claimAttested(file, step, tools);
+    matchEdited(file, tools.reader);
+  }
+  reportEnds(files(), step, tools);
+  for (const change of changes) if (change.patch.oldPath !== null && change.patch.oldPath !== change.patch.newPath) step.state.set(change.patch.oldPath, null);
+  for (const change of changes) writeChange(change, step, tools);
+}
+
+function readChange(patch: FilePatch, step: CommitStep, tools: FollowTools): Change {
+  const old = mapBefore(step.state, patch.oldPath) ?? emptyFile;
+  const change: Change = { patch, old, diff: null, lost: old.lost || patch.binary || patch.special };
+  if (patch.oldPath !== null && patch.newPath !== null && patch.oldPath !== patch.newPath) tools.renamed(patch.oldPath, patch.newPath);
+  if (change.lost) {
+    if (!old.lost && holdsFollowed(old)) lose(change, step, tools);
+    return change;
+  }
+  const path = patch.newPath ?? patch.oldPath ?? '';
+  const interesting =
+    patch.hunks.length > 0 &&
+    (holdsFollowed(old) || tools.candidates(path, step) !== null || step.attestations.some((each) => each.path === path) || step.merged.some((parent) => parent.holds(path)) || (step.comparison !== other && !tools.excluded(path)));
+  if (!interesting) return change;
+  change.diff = build(change, tools);
+  if (change.diff.removed.some((line) => printAt(old, line.number) !== 0 && printAt(old, line.number) !== line.print)) {
+    lose(change, step, tools);
+    change.diff = null;
+    change.lost = true;
+  }
+  return change;
+}
+
+function build(change: Change, tools: FollowTools): DiffFile {
+  return diffFile(change.patch, tools.key, (line) => idAt(change.old, line));
+}
+
+function lose(change: Change, step: CommitStep, tools: FollowTools): void {
+  const ids = [...change.old.ids].filter((id) => isFollowed(id));
+  tools.recorder.lost(change.patch.newPath ?? change.patch.oldPath ?? '', ids, step.commit);
+}
+
+function claimFromContributions(files: readonly DiffFile[], step: CommitStep, tools: FollowTools): void {
+  for (const file of files) {
+    if (file.patch.newPath === null) continue;
+    const candidates = tools.candidates(file.path, step);
+    if (candidates !== null) claimContributions(file, candidates, tools.reader);
+  }
+  const claimed = (): AddedLine[] => files.flatMap((file) => file.added.filter((line) => line.claim?.by === 'contribution'));
+  if (step.mine) claimElsewhere(files, (loose) => tools.uncommittedLike(loose, step.commit), tools.reader);
+  else keepSquashedEpisodes(claimed(), tools.contributionOf, tools.openLines, tools.isOpen);
+}
+
+function writeChange(change: Change, step: CommitStep, tools: FollowTools): void {
+  const { patch, old } = change;
+  if (patch.newPath === null || patch.special) return;
+  if (change.lost) {
+    if (worthKeeping(old)) step.state.set(patch.newPath, loseFile(applyHunks(old, patch.hunks, patch.hunks.map((hunk) => blankIds(hunk.added.starts.length)))));
+    return;
+  }
+  // a file in which nobody's line is needs no map: it is as good as unseen
+  if (change.diff === null && !tools.keepAllMaps && !worthKeeping(old)) return;
+  const added: AddedIds[] = change.diff === null ? patch.hunks.map((hunk) => ({ ids: new Int32Array(hunk.added.starts.length), prints: printsOf(tools.key, hunk.added) })) : idsByHunk(change.diff, step, tools);
+  const map = applyHunks(old, patch.hunks, added);
+  if (tools.keepAllMaps || worthKeeping(map) || worthKeeping(old)) step.state.set(patch.newPath, map);
+}
+
+function blankIds(length: number): AddedIds {
+  return { ids: new Int32Array(length), prints: new Float64Array(length) };
+}
+
+function idsByHunk(file: DiffFile, step: CommitStep, tools: FollowTools): AddedIds[] {
+  const result = file.patch.hunks.map((hunk) => blankIds(hunk.added.starts.length)) as { ids: Int32Array; prints: Float64Array }[];
+  const filled = new Int32Array(result.length);
+  let compared = 0;
+  for (const line of file.added) {
+    const at = filled[line.hunk]!++;
+    let id = line.id;
+    if (line.claim === null && step.comparison <= firstOther && tools.reader.flags(line) === 0 && !tools.excluded(file.path)) {
+      id = step.comparison;
+      compared++;
+    }
+    result[line.hunk]!.ids[at] = id;
+    result[line.hunk]!.prints[at] = line.print;
+  }
+  if (compared > 0) tools.recorder.compared(compared, step.commit);
+  return result;
+}
+
+/** AI lines in a map, each once. */
+export function linesIn(map: FileMap): Set<number> {
+  const found = new Set<number>();
+  for (const id of map.ids) if (followedId(id) > 0) found.add(followedId(id));
+  return found;
+}

@@ -1,0 +1,54 @@
+import type { Candidates } from '../attribution/claimContributions.ts';
+import type { AddedLine } from '../attribution/commitLines.ts';
+import { attestedContribution } from '../attribution/attestedContribution.ts';
+import type { FollowedLine } from '../model/followedLine.ts';
+import { isRevert } from './causeOfDeath.ts';
+import { followedId } from './fileMap.ts';
+import type { CommitStep, FollowTools } from './followCommit.ts';
+import type { FollowInput } from './followHistory.ts';
+import type { Recorder } from './recorder.ts';
+import type { TreeState } from './treeState.ts';
+
+/**
+ * What a commit is followed with. On the default branch a line may come (back) when it is not there now;
+ * on a branch, when it is not in the file there.
+ */
+export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState, recorder: Recorder): FollowTools {
+  const { store, pool } = input;
+  const candidates = (path: string, step: CommitStep): Candidates | null => {
+    const contributions = pool.candidates(path, step.commit.committedAt);
+    if (contributions.length === 0) return null;
+    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step) };
+    let present: Set<number> | null = null;
+    const inFile = (line: FollowedLine): boolean => {
+      present ??= new Set([...(where.get(path)?.ids ?? [])].map(followedId));
+      return present.has(line.id);
+    };
+    return { contributions, available: (line) => !inFile(line) };
+  };
+  return {
+    key: input.key,
+    reader: input.reader,
+    recorder,
+    candidates,
+    uncommittedLike: (loose, commit) => store.uncommittedLike(loose).filter((line) => line.first === null && line.writtenAt <= commit.committedAt && line.place !== 'branch'),
+    contributionOf: (line) => store.contribution(store.line(line).contribution),
+    openLines: (episode) => store.openLines(episode),
+    isOpen: (line) => store.line(line).first === null,
+    addAttested: (attestation, lines, step) => store.addAttested(attestedContributionOf(attestation, lines, step)).lines,
+    removedByAi: (path, loose, line, until) => pool.removedByAi(path, loose, store.line(line).writtenAt, until),
+    renamed: pool.renamed,
+    excluded: input.excluded,
+    keepAllMaps: input.keepAllMaps && where === 'trunk',
+  };
+
+  function attestedContributionOf(attestation: Parameters<FollowTools['addAttested']>[0], lines: readonly AddedLine[], step: CommitStep): ReturnType<typeof attestedContribution> {
+    return attestedContribution(attestation, lines, step.commit, step.mine, input.reader);
+  }
+}
+
+/** A line that died on the default branch comes back with a revert of its revert, or by my own hand. */
+function mayComeToTrunk(line: FollowedLine, step: CommitStep): boolean {
+  if (line.place === 'trunk') return false;
+  return line.merged === null || step.mine || isRevert(step.commit);
+}

@@ -1,0 +1,30 @@
+import type { AddedLine, Claim } from '../attribution/commitLines.ts';
+import type { CommitFacts } from '../model/commit.ts';
+import type { Cause } from '../model/fate.ts';
+import { changeFlags } from '../model/followedLine.ts';
+import type { FollowedLine } from '../model/followedLine.ts';
+
+const flagOf = { kept: 0, moved: changeFlags.moved, reformatted: changeFlags.reformatted, edited: changeFlags.edited } as const;
+
+/** Sets where and how the line was first committed, as if nothing had happened to it since it was written. */
+export function firstCommitted(line: FollowedLine, added: AddedLine, claim: Extract<Claim, { by: 'contribution' }>, commit: CommitFacts, mine: boolean): void {
+  line.first = { commit: commit.id, at: commit.committedAt, path: added.file.path, line: added.number };
+  line.tier = claim.tier;
+  line.retained = claim.retained;
+  line.changes = claim.tier === 'similar' ? changeFlags.edited : claim.tier === 'white space' ? changeFlags.reformatted : 0;
+  if (claim.moved) line.changes |= changeFlags.moved;
+  line.editCause = claim.tier === 'similar' ? (mine ? 'me' : 'someone else') : null;
+}
+
+/** A change that leaves the line alive. */
+export function changeLine(line: FollowedLine, change: keyof typeof flagOf, retained: number, cause: Cause, at: number): void {
+  line.changes |= flagOf[change];
+  if (line.pushedAt !== null && at > line.pushedAt && line.merged === null && change === 'edited') line.changes |= changeFlags.afterPush;
+  line.retained *= retained;
+  if (change === 'edited') line.editCause = cause;
+}
+
+/** Flags of a change, for a branch's story. */
+export function flagsOfChange(change: keyof typeof flagOf): number {
+  return flagOf[change];
+}

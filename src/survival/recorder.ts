@@ -1,0 +1,26 @@
+import type { AddedLine, Claim } from '../attribution/commitLines.ts';
+import type { CommitFacts } from '../model/commit.ts';
+import type { Cause } from '../model/fate.ts';
+import type { Death } from '../model/followedLine.ts';
+
+/**
+ * Where following a commit reports what it found. The default branch and branches under way keep
+ * different books: what happens on a branch counts only once it is merged, or as long as the line
+ * lives nowhere else.
+ */
+export interface Recorder {
+  /** The line came (back) with this commit. */
+  readonly born: (line: number, added: AddedLine, claim: Extract<Claim, { by: 'contribution' }>, commit: CommitFacts) => void;
+  /** The line came from a merged branch, at this place. */
+  readonly joined: (line: number, added: AddedLine, commit: CommitFacts) => void;
+  /** The line went on in another line of the commit. */
+  readonly carried: (id: number, change: 'kept' | 'moved' | 'reformatted' | 'edited', retained: number, cause: Cause, commit: CommitFacts) => void;
+  /** The line (or comparison line) ended. */
+  readonly died: (id: number, death: Death) => void;
+  /** That many comparison lines came with this commit. */
+  readonly compared: (lines: number, commit: CommitFacts) => void;
+  /** Two lines became one: from now on `rider` shares the life of `line`. */
+  readonly rides: (line: number, rider: number) => void;
+  /** Git's diff did not fit the map of this file: its lines can't be followed any further. */
+  readonly lost: (path: string, ids: readonly number[], commit: CommitFacts) => void;
+}

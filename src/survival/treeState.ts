@@ -1,0 +1,117 @@
+import { holdsAi, holdsFollowed, unseenFile } from './fileMap.ts';
+import type { FileMap } from './fileMap.ts';
+
+/** The file maps of one commit's tree, as far as anybody's lines are in them. */
+export interface TreeState {
+  /** Null: the file does not exist (any more), or nothing is known of it. */
+  readonly get: (path: string) => FileMap | null;
+  readonly set: (path: string, map: FileMap | null) => void;
+}
+
+/**
+ * The default branch, commit by commit. Older versions of files with AI lines are kept as long as some
+ * branch may still start from them.
+ *
+ *   commit   0    1    2    3    4
+ *   a.ts     m0 ─────► m2 ─────────►      at(a.ts, 1) = m0
+ *   b.ts          m1 ──────► m3 ────►     at(b.ts, 1) = m1
+ */
+export interface TrunkState extends TreeState {
+  /** All `set` calls from now on belong to this commit number. */
+  readonly enter: (sequence: number) => void;
+  /** The tree at an earlier commit; numbers before the first known one see the loaded state. */
+  readonly at: (sequence: number) => (path: string) => FileMap | null;
+  /** No branch will ask for a tree before this number any more. */
+  readonly forget: (before: number) => void;
+  /** Paths whose map differs from what was loaded. */
+  readonly touched: () => Iterable<string>;
+}
+
+interface Version {
+  readonly sequence: number;
+  readonly map: FileMap | null;
+}
+
+/** @param load reads a persisted map; called at most once a path */
+export function createTrunkState(load: (path: string) => FileMap | null): TrunkState {
+  const current = new Map<string, FileMap | null>();
+  const versions = new Map<string, Version[]>();
+  const touched = new Set<string>();
+  let now = 0;
+  let floor = 0;
+  const get = (path: string): FileMap | null => {
+    let map = current.get(path);
+    if (map === undefined) current.set(path, (map = load(path)));
+    return map;
+  };
+  return {
+    get,
+    set: (path, map) => {
+      const past = get(path);
+      const keep = (map !== null && holdsAi(map)) || (past !== null && holdsAi(past)) || versions.has(path);
+      if (keep) {
+        let list = versions.get(path);
+        if (list === undefined) versions.set(path, (list = [{ sequence: -1, map: past }]));
+        list.push({ sequence: now, map });
+        while (list.length > 1 && list[1]!.sequence <= floor) list.shift();
+      }
+      touched.add(path);
+      current.set(path, map);
+    },
+    enter: (sequence) => {
+      now = sequence;
+    },
+    at: (sequence) => (path) => {
+      const list = versions.get(path);
+      if (list === undefined) return get(path);
+      for (let at = list.length - 1; at >= 0; at--) if (list[at]!.sequence <= sequence) return list[at]!.map;
+      return null;
+    },
+    forget: (before) => {
+      floor = before;
+    },
+    touched: () => touched,
+  };
+}
+
+/** A branch: what it changed, over the trunk at the commit it started from. */
+export interface BranchState extends TreeState {
+  /** Lines edited or ended on this branch, to tell the story when it is merged. */
+  readonly story: Map<number, BranchEvent>;
+  readonly fork: () => BranchState;
+  readonly changedPaths: () => Iterable<string>;
+  readonly overlay: ReadonlyMap<string, FileMap | null>;
+}
+
+/** What a branch did to a line, for when the branch is merged. */
+export interface BranchEvent {
+  readonly death: import('../model/followedLine.ts').Death | null;
+  readonly changes: number;
+  readonly retained: number;
+  readonly editCause: import('../model/fate.ts').Cause | null;
+}
+
+export function createBranchState(base: (path: string) => FileMap | null, overlay: ReadonlyMap<string, FileMap | null> = new Map(), story: ReadonlyMap<number, BranchEvent> = new Map()): BranchState {
+  const own = new Map(overlay);
+  const events = new Map(story);
+  return {
+    get: (path) => (own.has(path) ? own.get(path)! : base(path)),
+    set: (path, map) => {
+      own.set(path, map);
+    },
+    story: events,
+    fork: () => createBranchState(base, own, events),
+    changedPaths: () => own.keys(),
+    overlay: own,
+  };
+}
+
+/** The map to apply a diff to: a file that is not known yet is older than the scan, or new. */
+export function mapBefore(state: TreeState, oldPath: string | null): FileMap | null {
+  return oldPath === null ? null : (state.get(oldPath) ?? unseenFile);
+}
+
+/** Is the map worth keeping: does anybody ask for the fate of a line in it? */
+export function worthKeeping(map: FileMap | null): boolean {
+  return map !== null && (map.lost || holdsFollowed(map));
+}

@@ -1,0 +1,76 @@
+import type { CommitFacts } from '../model/commit.ts';
+import type { Death, FollowedLine } from '../model/followedLine.ts';
+import type { FollowStore } from '../model/followStore.ts';
+import type { Comparison } from './comparison.ts';
+import { continued } from './fileMap.ts';
+import { changeLine, firstCommitted } from './lineChanges.ts';
+import type { Recorder } from './recorder.ts';
+import type { Riders } from './riders.ts';
+import type { BranchEvent } from './treeState.ts';
+
+/** What the recorder of the default branch needs. */
+export interface TrunkBooks {
+  readonly store: FollowStore;
+  readonly comparison: Comparison;
+  readonly riders: Riders;
+  readonly isMine: (commit: CommitFacts) => boolean;
+  /** What the branches that this commit merges did to a line. */
+  readonly storyOf: (line: number) => BranchEvent | undefined;
+}
+
+/** Books of the default branch: what is found here is what became of a line. */
+export function createTrunkRecorder(books: TrunkBooks): Recorder {
+  const { store, riders } = books;
+  const withRiders = (id: number, work: (line: FollowedLine) => void): void => {
+    for (const each of [id, ...riders.of(id)]) {
+      const line = store.line(each);
+      work(line);
+      store.changed(line);
+    }
+  };
+  const arrive = (line: FollowedLine, commit: CommitFacts): void => {
+    line.merged ??= { commit: commit.id, at: commit.committedAt };
+    line.place = 'trunk';
+    line.death = null;
+    line.tokens = null;
+  };
+  const end = (id: number, death: Death): void => {
+    withRiders(id, (line) => {
+      line.death = books.storyOf(line.id)?.death ?? death;
+      line.place = 'none';
+    });
+  };
+  return {
+    born: (id, added, claim, commit) => {
+      const line = store.line(id);
+      if (line.first === null) firstCommitted(line, added, claim, commit, books.isMine(commit));
+      arrive(line, commit);
+      store.changed(line);
+    },
+    joined: (id, _added, commit) => {
+      withRiders(id, (line) => {
+        const story = line.merged === null ? undefined : books.storyOf(line.id);
+        arrive(line, commit);
+        if (story === undefined) return;
+        line.changes |= story.changes;
+        line.retained *= story.retained;
+        line.editCause = story.editCause ?? line.editCause;
+      });
+    },
+    carried: (id, change, retained, cause, commit) => {
+      if (id > 0 && id < continued) withRiders(id, (line) => changeLine(line, change, retained, cause, commit.committedAt));
+    },
+    died: (id, death) => {
+      if (id > 0) end(id, death);
+      else books.comparison.ended(id, death.at);
+    },
+    compared: (lines, commit) => books.comparison.born(lines, commit),
+    rides: (line, rider) => riders.add(line, rider),
+    lost: (_path, ids, commit) => {
+      for (const id of ids) {
+        if (id > 0 && id < continued) end(id, { fate: 'unknown', cause: 'unknown', at: commit.committedAt, commit: commit.id });
+        else if (id <= 0) books.comparison.forgotten(id);
+      }
+    },
+  };
+}
