@@ -50,7 +50,7 @@ function claimInOrder(file: DiffFile, contributions: readonly StoredContribution
     if (!contribution.lines.some((line) => keys.has(keyOfLine(line)) && !followsNeighbours(line.flags) && free(line))) continue;
     const lines = contribution.lines.filter(free);
     const pairs = alignInOrder(
-      { length: lines.length, key: (at) => keyOfLine(lines[at]!), anchor: (at) => !followsNeighbours(lines[at]!.flags), joined: (at) => lines[at]!.ordinal === lines[at - 1]?.ordinal! + 1 },
+      { length: lines.length, key: (at) => keyOfLine(lines[at]!), anchor: (at) => !followsNeighbours(lines[at]!.flags), joined: (at) => at > 0 && lines[at]!.ordinal === lines[at - 1]!.ordinal + 1 },
       {
         length: rest.length,
         key: (at) => keyOfAdded(rest[at]!),

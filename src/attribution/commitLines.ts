@@ -1,4 +1,4 @@
-import { fingerprintBytes, fingerprintText, looseText, tokenFingerprints } from '../model/fingerprint.ts';
+import { fingerprintBytes, fingerprintLooseBytes, fingerprintText, looseText, tokenFingerprints } from '../model/fingerprint.ts';
 import type { Fingerprint, FingerprintKey } from '../model/fingerprint.ts';
 import type { Tier } from '../model/fate.ts';
 import { lexicalTokens, lineClassifier } from '../model/lineText.ts';
@@ -64,7 +64,7 @@ export function createLineReader(key: FingerprintKey): LineReader {
   const text = (line: DiffLine): string => decoder.decode(line.bytes.subarray(line.start, line.end));
   return {
     text,
-    loose: (line) => (line.loose ??= fingerprintText(key, looseText(text(line)))),
+    loose: (line) => (line.loose ??= isAscii(line.bytes, line.start, line.end) ? fingerprintLooseBytes(key, line.bytes, line.start, line.end) : fingerprintText(key, looseText(text(line)))),
     tokens: (line) => (line.tokens ??= tokenFingerprints(key, lexicalTokens(text(line)))),
     flags: (line) => {
       if (line.flags === null) classify(line.file, text);
@@ -98,12 +98,13 @@ export function printsOf(key: FingerprintKey, lines: PatchLines): Float64Array {
 }
 
 function printOf(key: FingerprintKey, bytes: Uint8Array, start: number, end: number): Fingerprint {
-  for (let at = start; at < end; at++) {
-    if (bytes[at]! < 0x80) continue;
-    // the rare line beyond ASCII: one decode tells whether it is valid
-    return fingerprintText(key, decoder.decode(bytes.subarray(start, end)));
-  }
-  return fingerprintBytes(key, bytes, start, end);
+  // the rare line beyond ASCII: one decode tells whether it is valid
+  return isAscii(bytes, start, end) ? fingerprintBytes(key, bytes, start, end) : fingerprintText(key, decoder.decode(bytes.subarray(start, end)));
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! >= 0x80) return false;
+  return true;
 }
 
 /** Builds the line objects of a file's diff; `idOf` gives the ids that the removed lines had. */

@@ -22,10 +22,13 @@ export interface BlobAnswer {
   readonly content: Buffer | null;
 }
 
-/** All files of a commit's tree, in git's order. */
-export async function listTree(context: GitContext, commit: string): Promise<TreeEntry[]> {
-  if (!isCommitId(commit)) throw new Error(`Not a commit id: ${JSON.stringify(commit)}`);
-  const output = await runGit(context, ['ls-tree', '-r', '-z', '--full-tree', commit]);
+/**
+ * All files of a commit's tree, in git's order.
+ * @param revision full commit id, or full ref name (`refs/notes/ai`)
+ */
+export async function listTree(context: GitContext, revision: string): Promise<TreeEntry[]> {
+  if (!(revision.startsWith('refs/') || isCommitId(revision))) throw new Error(`Neither a commit id nor a ref: ${JSON.stringify(revision)}`);
+  const output = await runGit(context, ['ls-tree', '-r', '-z', '--full-tree', revision]);
   const entries: TreeEntry[] = [];
   for (let from = 0, end = output.indexOf(0); end >= 0; from = end + 1, end = output.indexOf(0, from)) {
     // `<mode> <type> <id>\t<path>`

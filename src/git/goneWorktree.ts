@@ -46,11 +46,11 @@ function cwdSpeaksFor(top: string, cwd: string | null, known: ReadonlySet<string
   return known.has(cwd.slice(top.length + 1)) ? 1.5 : 0;
 }
 
-/** How much of a folder path the repository knows, 0 to 1. The top itself is known. */
+/** 0 when the repository knows nothing of a folder path, else 0.5 to 1, by how far it does. */
 function knownShare(folders: readonly string[], known: ReadonlySet<string>): number {
   for (let length = folders.length; length > 0; length--) {
-    if (known.has(folders.slice(0, length).join('/'))) return length / folders.length;
+    if (known.has(folders.slice(0, length).join('/'))) return 0.5 + (0.5 * length) / folders.length;
   }
-  // A file at the top fits, but it fits any name: worth less than a folder that is known.
+  // A file at the top fits any name: worth less than a folder that is known.
   return folders.length === 0 ? 0.5 : 0;
 }

@@ -1,11 +1,20 @@
-import type { CommitFacts, CommitId } from '../model/commit.ts';
-import { isCommitId } from '../model/commit.ts';
+import { type CommitFacts, type CommitId, isCommitId } from '../model/commit.ts';
 import type { CommitPatch } from '../model/patch.ts';
+import type { RepositoryFacts } from '../model/repository.ts';
 import { commitFormat, compareOptions, diffSettings, patchOptions } from './diffOptions.ts';
 import { decodePath } from './gitPath.ts';
 import { parsePatches } from './patchParser.ts';
 import { type GitContext, type GitOptions, streamGit } from './process.ts';
 import { splitAtNul } from './splitAtNul.ts';
+
+/**
+ * Where to read history from: the common git folder, as if it were bare. Read from a working tree, the
+ * `.gitattributes` that happen to be checked out decide which files git compares as text, so that the
+ * same commit would be one thing today and another tomorrow.
+ */
+export function historyContext(context: GitContext, facts: RepositoryFacts): GitContext {
+  return { ...context, directory: facts.commonDir, bare: true };
+}
 
 /** A commit and the parents it is to be compared with. */
 export type CommitParents = Pick<CommitFacts, 'id' | 'parents'>;

@@ -11,6 +11,8 @@ export interface GitContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The git program; `git` from PATH when absent. */
   readonly program?: string;
+  /** `directory` is a git folder and is read as a bare repository. See historyContext. */
+  readonly bare?: boolean;
 }
 
 export interface GitOptions {
@@ -41,7 +43,7 @@ const inputBatch = 32 * 1024;
 
 /** Starts git. A numeric exit code is not an error here: some commands answer by it. */
 export function spawnGit(context: GitContext, args: readonly string[], options: GitOptions = {}): GitProcess {
-  const child = spawn(context.program ?? 'git', [...safeSettings, ...args], {
+  const child = spawn(context.program ?? 'git', [...safeSettings, ...(context.bare === true ? ['--bare', '--git-dir=.'] : []), ...args], {
     cwd: context.directory,
     env: gitEnvironment(context.env),
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],

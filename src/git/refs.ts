@@ -1,4 +1,8 @@
-import type { RepositoryFacts } from '../model/repository.ts';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PushEvidence } from '../model/followStore.ts';
+import type { DefaultBranch, RepositoryFacts } from '../model/repository.ts';
+import { whenMissing } from './missingFile.ts';
 import { type GitContext, runGit } from './process.ts';
 import { readReflog } from './reflog.ts';
 
@@ -37,4 +41,25 @@ export async function readRefs(context: GitContext): Promise<readonly Ref[]> {
 export async function stashEntries(facts: RepositoryFacts): Promise<readonly StashEntry[]> {
   const entries = await readReflog(facts, 'refs/stash');
   return entries.toReversed().map(({ commit, at }) => ({ commit, at }));
+}
+
+/**
+ * Pushes of branches other than the default one, oldest first, from the reflogs of the remote-tracking
+ * refs. A fetch only shows when a branch was seen, not since when it was there, and is no evidence.
+ */
+export async function pushEvidence(facts: RepositoryFacts, defaultBranch: DefaultBranch | null): Promise<readonly PushEvidence[]> {
+  const top = 'refs/remotes';
+  const files = await readdir(join(facts.commonDir, 'logs', top), { recursive: true, withFileTypes: true }).catch(whenMissing([]));
+  const base = join(facts.commonDir, 'logs').length + 1;
+  const mainName = defaultBranch?.ref.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
+  const evidence: PushEvidence[] = [];
+  await Promise.all(files.map(async (file) => {
+    const ref = join(file.parentPath, file.name).slice(base).replaceAll('\\', '/');
+    const branch = ref.split('/').slice(3).join('/');
+    if (!file.isFile() || branch === 'HEAD' || branch === mainName) return;
+    for (const { commit, at, action } of await readReflog(facts, ref)) {
+      if (action === 'update by push') evidence.push({ ref, commit, at });
+    }
+  }));
+  return evidence.toSorted((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : 1));
 }

@@ -16,14 +16,15 @@ export async function readRepository(context: GitContext): Promise<RepositoryFac
   const gitDir = await realpath(resolve(context.directory, place.gitDir));
   const linked = await linkedWorktrees(commonDir);
   const here = place.inside ? await realpath(resolve(context.directory, place.up)) : null;
-  const bare = settings.get('core.bare') === 'true';
-  const top = await mainTop({ commonDir, here: gitDir === commonDir ? here : null, bare, worktree: settings.get('core.worktree') });
+  const withoutTop = settings.get('core.bare') === 'true';
+  const top = await mainTop({ commonDir, here: gitDir === commonDir ? here : null, withoutTop, worktree: settings.get('core.worktree') });
   const worktrees = [top, here, ...linked].filter((one) => one !== null);
   return {
     commonDir,
     top,
     worktrees: [...new Set(worktrees)],
-    bare,
+    // The setting may be missing from a repository that has no working tree all the same.
+    bare: top === null,
     shallow: place.shallow,
     partial: settings.has('extensions.partialclone') || [...settings].some(([name, value]) => name.endsWith('.promisor') && value !== 'false'),
     empty: !place.hasHead && (await runGit(context, ['for-each-ref', '--count=1'])).length === 0,
@@ -86,8 +87,8 @@ async function linkedWorktrees(commonDir: string): Promise<string[]> {
   return (await Promise.all(tops)).filter((top) => top !== null);
 }
 
-async function mainTop(known: { commonDir: string; here: string | null; bare: boolean; worktree: string | undefined }): Promise<string | null> {
-  if (known.bare) return null;
+async function mainTop(known: { commonDir: string; here: string | null; withoutTop: boolean; worktree: string | undefined }): Promise<string | null> {
+  if (known.withoutTop) return null;
   if (known.here !== null) return known.here;
   if (known.worktree !== undefined) return await realpath(resolve(known.commonDir, known.worktree)).catch(whenMissing(null));
   return basename(known.commonDir) === '.git' ? dirname(known.commonDir) : null;

@@ -91,3 +91,8 @@ export interface AgentSource {
 export function emptyCounts(): CaptureCounts {
   return { records: 0, accepted: 0, rejected: 0, failed: 0, duplicates: 0, elsewhere: 0, unanswered: 0, unknownRecords: 0, unreadable: 0 };
 }
+
+/** Adds counts to a running total. */
+export function addCounts(total: CaptureCounts, counts: CaptureCounts): void {
+  for (const name of Object.keys(total) as (keyof CaptureCounts)[]) total[name] += counts[name];
+}

@@ -96,6 +96,33 @@ export function looseText(text: string): string {
   });
 }
 
+let packed = new Uint8Array(1024);
+
+/**
+ * Fingerprint of the loose text of a line of ASCII bytes, without decoding it: histories have many lines.
+ * The same as `fingerprintText(key, looseText(line))`.
+ */
+export function fingerprintLooseBytes(key: FingerprintKey, bytes: Uint8Array, from: number, to: number): Fingerprint {
+  if (packed.length < to - from) packed = new Uint8Array(2 * (to - from));
+  let length = 0;
+  let space = false;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if (byte === 32 || (byte >= 9 && byte <= 13)) {
+      space = true;
+      continue;
+    }
+    if (space && length > 0 && isWordByte(byte) && isWordByte(packed[length - 1]!)) packed[length++] = 32;
+    space = false;
+    packed[length++] = byte;
+  }
+  return fingerprintBytes(key, packed, 0, length);
+}
+
+function isWordByte(byte: number): boolean {
+  return (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95 || byte === 36;
+}
+
 /** 32-bit keyed fingerprints of lexical tokens, in order. */
 export function tokenFingerprints(key: FingerprintKey, tokens: readonly string[]): Int32Array {
   const result = new Int32Array(tokens.length);

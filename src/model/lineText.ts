@@ -35,13 +35,20 @@ const keywords = new Set(
     'undef unless until use using var void when where while with yield false true string int bool').split(' '),
 );
 
+const wordPattern = /[\p{L}\p{N}_$]+/gu;
+
 function isTrivialText(trimmed: string): boolean {
-  const words = trimmed.match(/[\p{L}\p{N}_$]+/gu);
-  if (words === null) return true;
   let characters = 0;
-  for (const word of words) characters += word.length;
-  if (characters < 3) return true;
-  return words.every((word) => keywords.has(word.toLowerCase()));
+  let onlyKeywords = true;
+  // asked for every line that is looked at: most lines are told by their first two words
+  wordPattern.lastIndex = 0;
+  for (let match = wordPattern.exec(trimmed); match !== null; match = wordPattern.exec(trimmed)) {
+    const [word] = match;
+    characters += word.length;
+    onlyKeywords &&= keywords.has(word) || keywords.has(word.toLowerCase());
+    if (characters >= 3 && !onlyKeywords) return false;
+  }
+  return true;
 }
 
 const slashComments = ['//', '/*', '*/', '* '] as const;

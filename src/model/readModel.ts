@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { causes, fates, stages } from './fate.ts';
 import { grades } from './provenance.ts';
 import { captureCounts, count, figure, instant, lookGroup, phases } from './readModelParts.ts';
@@ -17,12 +17,12 @@ const window = z.strictObject({
   asOf: instant,
   /** True when nothing was written in the window asked for, so that it was moved back to end at the last activity. */
   endsAtLastActivity: z.boolean(),
-  lastActivity: instant.nullable(),
+  lastActivity: z.nullable(instant),
 });
 
 const repo = z.strictObject({
   name: z.string(),
-  defaultBranch: z.strictObject({ name: z.string(), commit: z.string(), foundBy: z.string() }).nullable(),
+  defaultBranch: z.nullable(z.strictObject({ name: z.string(), commit: z.string(), foundBy: z.string() })),
   /** Until when the default branch is known; what happened later can't be seen. */
   knownUntil: instant,
   notes: z.array(z.string()),
@@ -38,17 +38,17 @@ const sourceCoverage = z.strictObject({
   sessions: count,
   counts: captureCounts,
   /** How far back it reaches; null when it holds nothing of this repository. */
-  firstSeen: instant.nullable(),
-  lastSeen: instant.nullable(),
+  firstSeen: z.nullable(instant),
+  lastSeen: z.nullable(instant),
   problems: z.array(z.string()),
 });
 
 /** What stands beside the figures of a section: how many lines they rest on, and how many could not be decided. */
-const sectionCoverage = z.strictObject({ lines: count, pending: count, unknown: count, reachesBack: instant.nullable() });
+const sectionCoverage = z.strictObject({ lines: count, pending: count, unknown: count, reachesBack: z.nullable(instant) });
 
 const coverage = z.strictObject({
   sources: z.array(sourceCoverage),
-  reachesBack: instant.nullable(),
+  reachesBack: z.nullable(instant),
   /** Effective lines written in the window, all counted grades: what the figures are about. */
   lines: count,
   /** Written in the same window but blank, comment, trivial, generated or repeated: in no figure. */
@@ -103,6 +103,8 @@ const week = z.strictObject({
   pending: figure,
 });
 
+const share = z.number().check(z.gte(0), z.lte(1));
+
 const fateRow = z.strictObject({
   fate: z.enum(fates),
   kind: z.enum(['open', 'alive', 'dead', 'unknown']),
@@ -110,10 +112,8 @@ const fateRow = z.strictObject({
   /** Who or what did it; only for edited and dead lines. */
   causes: causeFigures,
   /** Mean share of the lexical tokens still there; only for edited lines. */
-  retained: z.number().min(0).max(1).nullable(),
+  retained: z.nullable(share),
 });
-
-const share = z.number().min(0).max(1);
 
 /** 90 % band and best estimate of a share. */
 const band = z.strictObject({ low: share, mid: share, high: share });
@@ -130,20 +130,20 @@ const curve = z.strictObject({
 
 const horizon = z.strictObject({
   days: count,
-  alive: band.nullable(),
+  alive: z.nullable(band),
   atRisk: figure,
   /** Dead by this day, per cause. */
   causes: z.array(z.strictObject({ cause: z.enum(causes), dead: share })),
-  other: z.strictObject({ alive: band, atRisk: count }).nullable(),
+  other: z.nullable(z.strictObject({ alive: band, atRisk: count })),
 });
 
 const survival = z.strictObject({
   coverage: sectionCoverage,
-  mine: curve.nullable(),
+  mine: z.nullable(curve),
   /** Why there is no curve, in words; null when there is one. */
-  whyNone: z.string().nullable(),
+  whyNone: z.nullable(z.string()),
   /** The lines it is compared with, labelled; never called hand-written unless they were seen being typed. */
-  other: z.strictObject({ origin: z.enum(['hand', 'unknown']), label: z.string(), curve }).nullable(),
+  other: z.nullable(z.strictObject({ origin: z.enum(['hand', 'unknown']), label: z.string(), curve })),
   horizons: z.array(horizon),
 });
 
@@ -154,7 +154,7 @@ export const readModel = z.strictObject({
   window,
   repo,
   coverage,
-  stages: z.strictObject({ coverage: sectionCoverage, rows: z.array(stageRow), changed: z.array(phaseRow), editedInReview: figure.nullable(), weeks: z.array(week) }),
+  stages: z.strictObject({ coverage: sectionCoverage, rows: z.array(stageRow), changed: z.array(phaseRow), editedInReview: z.nullable(figure), weeks: z.array(week) }),
   causes: z.strictObject({ coverage: sectionCoverage, rows: z.array(fateRow), look: z.array(lookGroup) }),
   survival,
   time: notMeasuredYet,

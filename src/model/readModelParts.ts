@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { causes, fates, stages } from './fate.ts';
 
 /** The small pieces that the read model is made of. */
-export const count = z.int().nonnegative();
+export const count = z.int().check(z.nonnegative());
 
 /** ISO 8601 in UTC with milliseconds. */
 export const instant = z.iso.datetime({ precision: 3 });
@@ -34,15 +34,15 @@ export const phases = ['before commit', 'before merge', 'in review', 'after merg
  * only lines written in the report's window are meant. See `report/evidence.ts` for the one meaning of each.
  */
 export const evidenceFilter = z.strictObject({
-  stage: z.strictObject({ name: z.enum(stages), outcome: z.enum(stageOutcomes) }).optional(),
-  phase: z.enum(phases).optional(),
-  editedInReview: z.literal(true).optional(),
-  fate: z.enum(fates).optional(),
-  cause: z.enum(causes).optional(),
-  tool: z.string().optional(),
-  week: z.strictObject({ start: instant, event: z.enum(weekEvents) }).optional(),
+  stage: z.optional(z.strictObject({ name: z.enum(stages), outcome: z.enum(stageOutcomes) })),
+  phase: z.optional(z.enum(phases)),
+  editedInReview: z.optional(z.literal(true)),
+  fate: z.optional(z.enum(fates)),
+  cause: z.optional(z.enum(causes)),
+  tool: z.optional(z.string()),
+  week: z.optional(z.strictObject({ start: instant, event: z.enum(weekEvents) })),
   /** Merged lines seen alive at the start of this day after their merge, within the window. */
-  atRiskOnDay: count.optional(),
+  atRiskOnDay: z.optional(count),
 });
 export type EvidenceFilter = z.infer<typeof evidenceFilter>;
 
@@ -75,8 +75,8 @@ export const lookGroup = z.strictObject({
       lines: count,
       lost: count,
       /** Git revisions between which it was lost; null when it never was in a commit. */
-      before: z.string().nullable(),
-      after: z.string().nullable(),
+      before: z.nullable(z.string()),
+      after: z.nullable(z.string()),
     }),
   ),
 });

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { evidenceFilter } from './readModelParts.ts';
 
 const path = z.string().check(z.minLength(1), z.maxLength(4096));
-const revision = z.string().check(z.regex(/^[0-9a-f]{40,64}$/));
+/** An object id, or its first parent. */
+const revision = z.string().check(z.regex(/^[0-9a-f]{40,64}\^?$/));
 
 /**
  * What the webview may ask of the host. The webview is not trusted: whatever does not fit is refused.

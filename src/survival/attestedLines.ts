@@ -10,7 +10,7 @@ import type { CommitStep, FollowTools } from './followCommit.ts';
 export function claimAttested(file: DiffFile, step: CommitStep, tools: FollowTools): void {
   for (const attestation of step.attestations) {
     if (attestation.commit !== step.commit.id || attestation.path !== file.path) continue;
-    const lines = file.added.filter((line) => mayBeAttested(line) && isIn(attestation, line.number));
+    const lines = file.added.filter((line) => isIn(attestation, line.number) && mayBeAttested(line, attestation, tools));
     if (lines.length === 0) continue;
     tools.addAttested(attestation, lines, step).forEach((followed, at) => {
       const line = lines[at]!;
@@ -22,9 +22,11 @@ export function claimAttested(file: DiffFile, step: CommitStep, tools: FollowToo
   }
 }
 
-function mayBeAttested(line: AddedLine): boolean {
-  if (followedId(line.id) > 0) return false;
-  return line.claim === null || line.claim.by !== 'contribution';
+/** A record that names another tool for text that was only moved or re-indented is the newer evidence. */
+function mayBeAttested(line: AddedLine, attestation: Attestation, tools: FollowTools): boolean {
+  if (line.claim?.by === 'contribution') return false;
+  const id = followedId(line.id);
+  return id === 0 || (line.claim?.by === 'line' && tools.contributionOf(id).tool !== attestation.tool);
 }
 
 function isIn(attestation: Attestation, number: number): boolean {

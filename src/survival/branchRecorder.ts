@@ -30,6 +30,8 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
   const end = (id: number, death: Death): void => {
     for (const each of [id, ...books.riders.of(id)]) {
       const line = store.line(each);
+      // told already: a merge of the default branch shows it once more
+      if (books.story.get(each)?.death !== null && books.story.has(each)) continue;
       tell(each, (past) => ({ ...past, death }));
       if (onTrunk(line)) continue;
       line.death = death;
@@ -43,6 +45,7 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
       if (onTrunk(line)) return;
       if (!books.begun.has(id)) firstCommitted(line, added, claim, commit, books.isMine(commit));
       books.begun.add(id);
+      books.story.delete(id);
       line.place = 'branch';
       line.death = null;
       store.changed(line);

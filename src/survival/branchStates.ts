@@ -8,6 +8,8 @@ import type { BranchState, TreeState, TrunkState } from './treeState.ts';
 export interface BranchStates {
   /** The tree a commit starts from: its first parent's. */
   readonly startOf: (commit: CommitFacts) => BranchState;
+  /** The tree of a merge on a branch that is followed from its parent on the default branch; the branch's story goes on. */
+  readonly restart: (commit: CommitFacts, trunkParent: CommitId) => BranchState;
   /** The tree of any parent, for a merge; null when it was not followed. */
   readonly treeOf: (parent: CommitId) => TreeState | null;
   readonly branchOf: (commit: CommitId) => BranchState | null;
@@ -37,6 +39,7 @@ export function createBranchStates(trunk: TrunkState, uses: Map<CommitId, number
       if (branch !== undefined) return (uses.get(parent) ?? 0) > 1 ? branch.fork() : branch;
       return createBranchState(baseAt(sequenceOf(parent) ?? -1));
     },
+    restart: (commit, trunkParent) => createBranchState(baseAt(sequenceOf(trunkParent) ?? -1), undefined, states.get(commit.parents[0]!)?.story),
     treeOf,
     branchOf: (commit) => states.get(commit) ?? null,
     keep: (commit, state) => {

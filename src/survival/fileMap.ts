@@ -115,3 +115,10 @@ export function holdsAi(map: FileMap): boolean {
 export function loseFile(map: FileMap): FileMap {
   return { ids: new Int32Array(map.ids.length).fill(other), prints: new Float64Array(map.ids.length), whole: map.whole, lost: true };
 }
+
+/** AI lines in a map, each once. */
+export function linesIn(map: FileMap | null): Set<number> {
+  const found = new Set<number>();
+  if (map !== null) for (const id of map.ids) if (id > 0) found.add(id & (continued - 1));
+  return found;
+}

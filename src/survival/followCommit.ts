@@ -10,8 +10,9 @@ import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
 import type { CommitPatch, FilePatch } from '../model/patch.ts';
 import { claimAttested } from './attestedLines.ts';
+import { matchCopies } from './copiedBlocks.ts';
 import { matchEdited } from './editedLines.ts';
-import { applyHunks, emptyFile, firstOther, followedId, holdsFollowed, idAt, isFollowed, loseFile, other, printAt } from './fileMap.ts';
+import { applyHunks, emptyFile, firstOther, holdsAi, holdsFollowed, idAt, isFollowed, loseFile, other, printAt } from './fileMap.ts';
 import type { AddedIds, FileMap } from './fileMap.ts';
 import { inheritFromParents } from './inheritFromParents.ts';
 import type { MergedParent } from './inheritFromParents.ts';
@@ -71,7 +72,8 @@ interface Change {
  *   2 re-indented in place, moved as a block               (existing text stays what it was)
  *   3 written by contributions: exact, white space, similar (new AI lines)
  *   4 edited or wrapped within a hunk                       (the same line, changed)
- *   5 what is left of the removed lines has ended
+ *   5 copied from a file of the commit                      (further places of the same line)
+ *   6 what is left of the removed lines has ended
  */
 export function followCommit(step: CommitStep, tools: FollowTools): void {
   const changes = step.patch.files.map((patch) => readChange(patch, step, tools));
@@ -85,12 +87,15 @@ export function followCommit(step: CommitStep, tools: FollowTools): void {
     // a followed line may have moved into a file that nobody had reason to look at
     for (const change of changes) if (change.diff === null && !change.lost && change.patch.newPath !== null && change.patch.hunks.length > 0) change.diff = build(change, tools);
   }
+  if (changes.some((change) => holdsAi(change.old))) for (const change of changes) if (change.diff === null && !change.lost && change.patch.oldPath === null) change.diff = build(change, tools);
   matchMovedBlocks(files(), tools.reader);
   claimFromContributions(files(), step, tools);
   for (const file of files()) {
     claimAttested(file, step, tools);
     matchEdited(file, tools.reader);
   }
+  const sources = changes.map((change) => change.old).filter(holdsAi);
+  if (sources.length > 0) for (const file of files()) matchCopies(file, sources, tools.reader);
   reportEnds(files(), step, tools);
   for (const change of changes) if (change.patch.oldPath !== null && change.patch.oldPath !== change.patch.newPath) step.state.set(change.patch.oldPath, null);
   for (const change of changes) writeChange(change, step, tools);
@@ -172,11 +177,4 @@ function idsByHunk(file: DiffFile, step: CommitStep, tools: FollowTools): AddedI
   }
   if (compared > 0) tools.recorder.compared(compared, step.commit);
   return result;
-}
-
-/** AI lines in a map, each once. */
-export function linesIn(map: FileMap): Set<number> {
-  const found = new Set<number>();
-  for (const id of map.ids) if (followedId(id) > 0) found.add(followedId(id));
-  return found;
 }

@@ -119,10 +119,10 @@ function createWalk(input: FollowInput): Walk {
   }));
   const attestationsOf = (commit: CommitFacts): readonly Attestation[] => input.attestations.get(commit.id) ?? [];
 
-  const mergedParents = (commit: CommitFacts, patches: readonly CommitPatch[]): MergedParent[] => {
+  const mergedParents = (commit: CommitFacts, patches: readonly CommitPatch[], base: number): MergedParent[] => {
     const parents: MergedParent[] = [];
-    for (let at = 1; at < commit.parents.length; at++) {
-      const patch = patches[at];
+    for (let at = 0; at < commit.parents.length; at++) {
+      const patch = at === base ? undefined : patches[at];
       const state = states.treeOf(commit.parents[at]!);
       if (patch !== undefined && state !== null) parents.push({ state, patch, holds: (path) => treeHolds(state, path) });
     }
@@ -154,24 +154,34 @@ function createWalk(input: FollowInput): Walk {
 
   return {
     trunkCommit: (commit, sequence, patch, patches) => {
-      if (isMine(commit)) input.observations.see(commit, patch);
       merging = commit.parents.slice(1).map((parent) => states.branchOf(parent));
-      followCommit({ commit, mine: isMine(commit), patch, state: trunk, merged: mergedParents(commit, patches), attestations: attestationsOf(commit), comparison: commit.parents.length > 1 && patches.length > 0 ? other : input.comparison.idFor(sequence, commit) }, trunkTools);
+      followCommit({ commit, mine: isMine(commit), patch, state: trunk, merged: mergedParents(commit, patches, 0), attestations: attestationsOf(commit), comparison: commit.parents.length > 1 && patches.length > 0 ? other : input.comparison.idFor(sequence, commit) }, trunkTools);
       for (const branch of merging) if (branch !== null && patches.length > 0) endLeftOut(commit, branch, trunkTools);
       merging = [];
+      if (isMine(commit)) input.observations.see(commit, patch);
       states.done(commit);
     },
     branchCommit: (commit, patches) => {
-      const state = states.startOf(commit);
-      const [patch] = patches;
+      const base = startOfBranchCommit(commit, plan);
+      const state = base === 0 ? states.startOf(commit) : states.restart(commit, commit.parents[base]!);
+      const patch = patches[base];
       if (patch !== undefined) {
-        if (isMine(commit)) input.observations.see(commit, patch);
         const tools = createFollowTools(input, state, createBranchRecorder({ store, isMine, begun, story: state.story, riders: input.riders }));
-        followCommit({ commit, mine: isMine(commit), patch, state, merged: mergedParents(commit, patches), attestations: attestationsOf(commit), comparison: other }, tools);
+        followCommit({ commit, mine: isMine(commit), patch, state, merged: mergedParents(commit, patches, base), attestations: attestationsOf(commit), comparison: other }, tools);
+        if (isMine(commit)) input.observations.see(commit, patch);
       }
       noticePush(commit, state);
       states.keep(commit, state);
       states.done(commit);
     },
   };
+}
+
+/**
+ * Which parent's diff to follow. A branch that takes the default branch in is followed from there: what it
+ * has of its own is little, what the default branch brought may be months of work.
+ */
+function startOfBranchCommit(commit: CommitFacts, plan: HistoryPlan): number {
+  const fromTrunk = commit.parents.findIndex((parent, at) => at > 0 && plan.sequenceOf.has(parent));
+  return fromTrunk > 0 && !plan.sequenceOf.has(commit.parents[0]!) ? fromTrunk : 0;
 }

@@ -3,7 +3,7 @@ import type { AddedLine } from '../attribution/commitLines.ts';
 import { attestedContribution } from '../attribution/attestedContribution.ts';
 import type { FollowedLine } from '../model/followedLine.ts';
 import { isRevert } from './causeOfDeath.ts';
-import { followedId } from './fileMap.ts';
+import { linesIn } from './fileMap.ts';
 import type { CommitStep, FollowTools } from './followCommit.ts';
 import type { FollowInput } from './followHistory.ts';
 import type { Recorder } from './recorder.ts';
@@ -21,7 +21,7 @@ export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState
     if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step) };
     let present: Set<number> | null = null;
     const inFile = (line: FollowedLine): boolean => {
-      present ??= new Set([...(where.get(path)?.ids ?? [])].map(followedId));
+      present ??= linesIn(where.get(path));
       return present.has(line.id);
     };
     return { contributions, available: (line) => !inFile(line) };

@@ -16,6 +16,7 @@ const maxOccurrences = 30;
  * formatter and indentation runs are made of these.
  */
 export function matchReindented(file: DiffFile, reader: LineReader): void {
+  if (file.removed.length === 0 || file.added.length === 0) return;
   const byHunk = new Map<number, { removed: RemovedLine[]; added: AddedLine[] }>();
   const hunkOf = (hunk: number): { removed: RemovedLine[]; added: AddedLine[] } => {
     let entry = byHunk.get(hunk);
@@ -95,8 +96,8 @@ function grow(from: DiffFile, removedAt: number, to: DiffFile, addedAt: number, 
     return left !== undefined && right !== undefined && left.heir === null && right.claim === null && reader.loose(left) === reader.loose(right);
   };
   if (!equal(removedAt, addedAt)) return null;
-  const adjacent = (l: number, r: number): boolean =>
-    from.removed[l]!.number === from.removed[l - 1]?.number! + 1 && to.added[r]!.number === to.added[r - 1]?.number! + 1;
+  const follows = (line: { readonly number: number } | undefined, past: { readonly number: number } | undefined): boolean => line !== undefined && past !== undefined && line.number === past.number + 1;
+  const adjacent = (l: number, r: number): boolean => follows(from.removed[l], from.removed[l - 1]) && follows(to.added[r], to.added[r - 1]);
   let start = removedAt;
   let begin = addedAt;
   while (start > 0 && begin > 0 && adjacent(start, begin) && equal(start - 1, begin - 1)) {

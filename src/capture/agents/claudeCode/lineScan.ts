@@ -1,0 +1,110 @@
+import type { LineBlock } from '../../lineBlocks.ts';
+import { needle } from './needle.ts';
+import { knownTypes } from './record.ts';
+import { rememberedTools } from './editTools.ts';
+
+/*
+ * Looks at a record's bytes to tell whether it has to be parsed: nine of ten bytes in a transcript (files
+ * read, command output, progress) hold nothing that is needed. A quote inside a JSON string is always
+ * escaped, so the bytes `"name":"` can only be a real key. Records written in any other way than the
+ * program's own compact form (with spaces, say) are simply parsed.
+ *
+ *   {"parentUuid":…,"cwd":"/home/ada/tide","sessionId":"b824…",…,"type":"user","message":…
+ *                   ^--------- place ----------------------^
+ */
+
+const sessionKey = Buffer.from('"sessionId":"');
+const cwdKey = Buffer.from('"cwd":"');
+const typeKey = Buffer.from('"type":"');
+const nameKey = Buffer.from('"name":"');
+const resultKey = Buffer.from('"tool_use_id":"');
+const givenKey = Buffer.from('"toolUseResult":');
+const patchKey = Buffer.from('"structuredPatch"');
+const shellKey = Buffer.from('"bashEditDiff"');
+/** Beginnings of results that are no edits but most of the bytes: files read and lines found. */
+const bulky = ['{"type":"text","file":', '{"mode":"content",'].map((text) => Buffer.from(text));
+
+/** Paths have a limit of their own; a working directory is never further from the session id than this. */
+const placeLength = 4200;
+const longestName = 64;
+const quote = 34;
+
+/** What the bytes of a line say. `placeFrom`, `placeTo` bound the working directory and session, -1 when not compact. */
+export interface LineLook {
+  /** `parse`: it can matter, or its form is unusual. `pass`: nothing in it but its time and place. */
+  readonly verdict: 'parse' | 'pass';
+  readonly placeFrom: number;
+  readonly placeTo: number;
+}
+
+const parse: LineLook = { verdict: 'parse', placeFrom: -1, placeTo: -1 };
+
+/**
+ * @param waiting ids of calls whose result is looked for
+ * @returns a function that looks at a line of the block; lines are given in order, without line ends
+ */
+export function lineScan(block: LineBlock, waiting: { readonly size: number; has(id: string): boolean }): (from: number, to: number) => LineLook {
+  const { bytes, to: end } = block;
+  const session = needle(bytes, end, sessionKey);
+  const type = needle(bytes, end, typeKey);
+
+  const topType = (from: number, to: number): string | null => {
+    // Content parts have types of their own; the record's is the first that can be one.
+    for (let at = type.find(from, to); at >= 0 && at < to; at = bytes.indexOf(typeKey, at + 1)) {
+      const name = quoted(bytes, at + typeKey.length, to);
+      if (name !== null && knownTypes.has(name)) return name;
+    }
+    return null;
+  };
+
+  const answersCall = (from: number, to: number): boolean => {
+    if (waiting.size === 0) return false;
+    const line = bytes.subarray(from, to);
+    for (let at = line.indexOf(resultKey); at >= 0; at = line.indexOf(resultKey, at + 1)) {
+      const id = quoted(line, at + resultKey.length, line.length);
+      if (id === null || waiting.has(id)) return true;
+    }
+    return false;
+  };
+
+  /** An edit's result, whose call may not have been seen. */
+  const givesEdit = (from: number, to: number): boolean => {
+    const line = bytes.subarray(from, to);
+    const given = line.indexOf(givenKey);
+    if (given < 0) return false;
+    const at = given + givenKey.length;
+    if (bulky.some((start) => line.compare(start, 0, start.length, at, Math.min(at + start.length, line.length)) === 0)) return false;
+    return line.indexOf(patchKey, at) >= 0 || line.indexOf(shellKey, at) >= 0;
+  };
+
+  const makesCall = (from: number, to: number): boolean => {
+    const line = bytes.subarray(from, to);
+    for (let at = line.indexOf(nameKey); at >= 0; at = line.indexOf(nameKey, at + 1)) {
+      const name = quoted(line, at + nameKey.length, line.length);
+      if (name !== null && rememberedTools.has(name)) return true;
+    }
+    return false;
+  };
+
+  return (from, to) => {
+    const sessionAt = session.find(from, to);
+    if (sessionAt < 0) return parse;
+    const cwdAt = bytes.subarray(Math.max(from, sessionAt - placeLength), sessionAt).lastIndexOf(cwdKey);
+    const sessionEnd = bytes.indexOf(quote, sessionAt + sessionKey.length);
+    if (cwdAt < 0 || sessionEnd < 0 || sessionEnd >= to) return parse;
+    const kind = topType(from, to);
+    const matters =
+      kind === null ||
+      (kind === 'assistant' && makesCall(from, to)) ||
+      (kind === 'user' && (answersCall(from, to) || givesEdit(from, to)));
+    if (matters) return parse;
+    return { verdict: 'pass', placeFrom: Math.max(from, sessionAt - placeLength) + cwdAt, placeTo: sessionEnd + 1 };
+  };
+}
+
+/** The JSON string that starts at `from` (after its quote), when it is short and plain; null otherwise. */
+function quoted(bytes: Buffer, from: number, to: number): string | null {
+  const end = bytes.indexOf(quote, from);
+  if (end < 0 || end >= to || end - from > longestName) return null;
+  return bytes.toString('latin1', from, end);
+}

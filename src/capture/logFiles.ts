@@ -1,0 +1,92 @@
+import type { Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { AgentSource, LogCursor } from '../model/captureSource.ts';
+import { ownedByUser } from './ownership.ts';
+import { identityOf } from './tail.ts';
+
+/** A home folder whose logs are read. `env` only for the running user's usual home: it names further folders. */
+export interface CaptureHome {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A log file that has to be opened. */
+export interface LogFile {
+  readonly source: AgentSource;
+  readonly file: string;
+  readonly modifiedAt: number;
+  readonly cursor: LogCursor | null;
+}
+
+/** What looking at the log files, without opening any, came to. */
+export interface FoundLogs {
+  /** Oldest first, so that a record copied into a later session is known as the earlier one's. */
+  readonly toRead: readonly LogFile[];
+  readonly found: ReadonlyMap<string, number>;
+  readonly unchanged: ReadonlyMap<string, number>;
+  readonly problems: readonly string[];
+}
+
+/** How many files are looked at at the same time. */
+const atOnce = 16;
+
+/** Lists the log files of all sources and homes, and leaves out those that did not change since their cursor. */
+export async function findLogs(
+  sources: readonly AgentSource[], homes: readonly CaptureHome[], uid: number | undefined, cursorOf: (source: string, file: string) => LogCursor | null,
+): Promise<FoundLogs> {
+  const found = new Map<string, number>();
+  const unchanged = new Map<string, number>();
+  const problems: string[] = [];
+  const toRead: LogFile[] = [];
+  const identities = new Set<string>();
+  const located = new Map<string, AgentSource>();
+  for (const source of sources) {
+    found.set(source.id, 0);
+    unchanged.set(source.id, 0);
+    for (const home of homes) for (const file of await source.locate(home.path, home.env)) located.set(file, source);
+  }
+  const look = async ([file, source]: [string, AgentSource]): Promise<void> => {
+    const stats = await statOf(file);
+    // Gone since it was listed: agents delete old logs at any time.
+    if (stats === 'gone') return;
+    if (stats === 'refused') return void problems.push(`${file} cannot be reached. Give yourself permission to read it.`);
+    // One file under two names is one log.
+    if (identities.has(identityOf(stats))) return;
+    identities.add(identityOf(stats));
+    add(found, source.id);
+    const problem = problemOf(file, stats, uid);
+    const cursor = cursorOf(source.id, file);
+    if (problem !== null) problems.push(problem);
+    else if (cursor !== null && isUnchanged(cursor, stats)) add(unchanged, source.id);
+    else toRead.push({ source, file, modifiedAt: stats.mtimeMs, cursor });
+  };
+  const queue = [...located];
+  for (let from = 0; from < queue.length; from += atOnce) await Promise.all(queue.slice(from, from + atOnce).map(look));
+  toRead.sort((left, right) => left.modifiedAt - right.modifiedAt || (left.file < right.file ? -1 : 1));
+  return { toRead, found, unchanged, problems };
+}
+
+function problemOf(file: string, stats: Stats, uid: number | undefined): string | null {
+  if (!ownedByUser(stats, uid)) return `${file} belongs to another user and was not read. If it is yours, change its owner.`;
+  if (!stats.isFile()) return `${file} cannot be listed. Give yourself permission to read it.`;
+  return null;
+}
+
+function isUnchanged(cursor: LogCursor, stats: Stats): boolean {
+  return cursor.size === stats.size && cursor.modifiedAt === stats.mtimeMs && cursor.identity === identityOf(stats);
+}
+
+function add(counts: Map<string, number>, id: string): void {
+  counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+async function statOf(file: string): Promise<Stats | 'gone' | 'refused'> {
+  try {
+    return await stat(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'ELOOP') return 'gone';
+    if (code === 'EACCES' || code === 'EPERM') return 'refused';
+    throw error;
+  }
+}

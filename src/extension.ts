@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type * as vscode from 'vscode';
+import type { SidebarState } from './model/sidebarState.ts';
+import { registerCommitDocuments } from './vscode/commitDocuments.ts';
+import { followCurrentRepository } from './vscode/currentRepository.ts';
+import { registerDataCommands } from './vscode/dataCommands.ts';
+import { registerEvidenceTree } from './vscode/evidenceTree.ts';
+import { registerExplainLine } from './vscode/explainLine.ts';
+import { createLogger } from './vscode/logger.ts';
+import { machineName } from './vscode/machine.ts';
+import { registerOpenEvidence } from './vscode/openEvidence.ts';
+import { openProjects } from './vscode/projects.ts';
+import { createReadModelStore } from './vscode/readModelStore.ts';
+import { registerReportCommands } from './vscode/reportCommands.ts';
+import { openRepositories } from './vscode/repositories.ts';
+import { registerScanCommands } from './vscode/scanCommands.ts';
+import { createScanner } from './vscode/scanner.ts';
+import { readSettings } from './vscode/settings.ts';
+import { registerSidebar } from './vscode/sidebar.ts';
+import { sidebarActions } from './vscode/sidebarActions.ts';
+import { followSidebarState } from './vscode/sidebarStateSource.ts';
+import { registerStartup } from './vscode/startup.ts';
+import { registerStatusBar } from './vscode/statusBar.ts';
+import { registerWatchers } from './vscode/watcher.ts';
+import { createWorkerClient } from './vscode/workerClient.ts';
+
+/** What tests inside the host may ask. */
+export interface ExtensionApi {
+  readonly activationMilliseconds: number;
+  readonly sidebarState: () => SidebarState;
+}
+
+/** Builds the parts in the order the data flows: repositories → worker → store → what shows it → what starts it. */
+export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): ExtensionApi {
+  const started = performance.now();
+  const logger = createLogger();
+  const settings = readSettings();
+  const repositories = openRepositories(logger);
+  const current = followCurrentRepository(repositories);
+  const worker = createWorkerClient(join(extensionUri.fsPath, 'dist', 'worker.js'), logger);
+  const projects = openProjects(worker, settings);
+
+  const store = createReadModelStore();
+  const scanner = createScanner(projects, store, logger);
+  const shown = followSidebarState({ repositories, current, store, settings, machine: machineName() });
+
+  const evidence = registerEvidenceTree(projects, logger);
+  const receive = sidebarActions({ projects, current, store, evidence, logger });
+  const sidebar = registerSidebar({ extensionUri, logger, ...shown, receive, shown: () => startup.shown() });
+  const statusBar = registerStatusBar({ settings, ...shown });
+
+  const watch = (): vscode.Disposable => registerWatchers({ repositories, scanner, settings, watched: sidebar.visible });
+  const startup = registerStartup({ repositories, scanner, settings, logger, watch });
+
+  subscriptions.push(
+    ...[logger, settings, repositories, current, worker, store, scanner, shown, evidence, sidebar, statusBar, startup],
+    registerOpenEvidence(),
+    registerCommitDocuments(projects),
+    registerExplainLine(repositories, projects, logger),
+    registerScanCommands(repositories, scanner, logger),
+    registerReportCommands(projects, current, logger),
+    registerDataCommands({ projects, current, store, scanner, evidence, logger }),
+  );
+  const activationMilliseconds = performance.now() - started;
+  logger.info(`activated in ${activationMilliseconds.toFixed(1)} ms`);
+  return { activationMilliseconds, sidebarState: shown.state };
+}

@@ -1,0 +1,52 @@
+import type { Cohort } from '../model/cohort.ts';
+import type { Ledger } from './ledger.ts';
+import { type CohortKind, unpackKind } from './lineCodec.ts';
+import { readCohorts } from './rollup.ts';
+
+/** UTC ms: the first and the last day wanted, by the noon of the day in which the lines were written. */
+export interface DayWindow {
+  readonly sinceDay?: number;
+  readonly untilDay?: number;
+}
+
+/** Counts of a repository's AI lines, of all episodes or those that began in a window; ordered by (day, episode). */
+export function cohorts(ledger: Ledger, repo: number, window: DayWindow = {}): Cohort[] {
+  const episodes = ledger
+    .statement('SELECT text, day, cohorts FROM episode WHERE repo = ? AND day BETWEEN ? AND ? ORDER BY day, text')
+    .tuples<readonly [string, number, Uint8Array]>(repo, window.sinceDay ?? 0, window.untilDay ?? Number.MAX_SAFE_INTEGER);
+  const tools = new Map(ledger.statement('SELECT id, text FROM name WHERE repo = ?').tuples<readonly [number, string]>(repo));
+  // A repository has a few hundred kinds: taking each apart once is enough.
+  const kinds = new Map<number, CohortKind>();
+  const kindOf = (packed: number): CohortKind => {
+    const known = kinds.get(packed);
+    if (known !== undefined) return known;
+    const kind = unpackKind(packed);
+    kinds.set(packed, kind);
+    return kind;
+  };
+  const found: Cohort[] = [];
+  for (const [episode, writtenDay, bytes] of episodes) {
+    readCohorts(bytes, (tool, place, lines, lostShare) => {
+      const { grade, mine, effective, fate, cause, changes, tier } = kindOf(place.kind);
+      found.push({
+        episode,
+        tool: tools.get(tool)!,
+        grade,
+        mine,
+        effective,
+        writtenDay,
+        committedAt: place.committedAt || null,
+        pushedAt: place.pushedAt || null,
+        mergedAt: place.mergedAt || null,
+        diedAt: place.diedAt || null,
+        fate,
+        cause,
+        changes,
+        tier,
+        lines,
+        retained: (lines * 1_000_000 - lostShare) / 1_000_000,
+      });
+    });
+  }
+  return found;
+}

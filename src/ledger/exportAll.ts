@@ -1,0 +1,105 @@
+import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
+import { allContributions } from './allLines.ts';
+import { cohorts } from './cohortQuery.ts';
+import { comparisonCohorts } from './comparisonRollup.ts';
+import { coverage } from './coverage.ts';
+import { operations } from './contributionWriter.ts';
+import { createCaptureStore } from './captureStore.ts';
+import { dismissals } from './dismissals.ts';
+import { engineState, fileMaps, readPushes } from './keptBlobs.ts';
+import type { Ledger } from './ledger.ts';
+import { commitOf } from './numberBlob.ts';
+import { repoTables } from './repoTables.ts';
+import { type KnownRepository, repositories } from './repositories.ts';
+
+export const exportSchema = 'ai-net-value/export/1';
+
+export interface ExportOptions {
+  /** Only this repository. */
+  readonly repo?: number;
+  /**
+   * Reads a file map as the one who wrote it does: the line (id) at each line of the file, 0 for none. Without
+   * it maps are named only, since their bytes hold numbers of this one ledger.
+   */
+  readonly mapLines?: (map: Uint8Array) => ArrayLike<number>;
+}
+
+/**
+ * Everything the ledger holds, one JSON object a line without the line feed. In canonical order and without row
+ * numbers: two ledgers that hold the same facts give the same bytes. Engine state is in base64; leases are left out.
+ */
+export function* exportAll(ledger: Ledger, options: ExportOptions = {}): Generator<string> {
+  yield JSON.stringify({ kind: 'ledger', schema: exportSchema });
+  for (const repository of repositories(ledger)) {
+    if (options.repo !== undefined && options.repo !== repository.id) continue;
+    for (const record of recordsOf(ledger, repository, options)) yield JSON.stringify(record);
+  }
+}
+
+function* recordsOf(ledger: Ledger, repository: KnownRepository, options: ExportOptions): Generator<object> {
+  const { id: repo, ...facts } = repository;
+  yield { kind: 'repository', ...facts };
+  for (const one of coverage(ledger, repo)) {
+    yield { kind: 'source', ...one };
+    for (const cursor of createCaptureStore(ledger, repo).cursors(one.source)) yield { kind: 'log file', source: one.source, ...cursor };
+  }
+  yield* sessionsOf(ledger, repo);
+  yield* contributionsOf(ledger, repo);
+  yield* cohortsOf(ledger, repo);
+  for (const one of comparisonCohorts(ledger, repo)) yield { kind: 'comparison', ...one };
+  yield* declaredOf(ledger, repo);
+  const tables = repoTables(ledger, repo);
+  for (const push of readPushes(tables)) yield { kind: 'push', ...push };
+  for (const item of dismissals(ledger, repo)) yield { kind: 'dismissal', item };
+  const maps = fileMaps(tables);
+  for (const path of maps.names()) yield { kind: 'file map', path, ...mapOf(ledger, maps.get(path)!, options) };
+  const states = engineState(tables);
+  for (const name of states.names()) yield { kind: 'state', name, value: Buffer.from(states.get(name)!).toString('base64') };
+}
+
+function sessionsOf(ledger: Ledger, repo: number): object[] {
+  return ledger
+    .statement(`SELECT 'session' AS kind, source.text AS source, session.text AS id, tool.text AS tool, started_at AS startedAt, ended_at AS endedAt
+      FROM session JOIN name AS source ON source.id = session.source JOIN name AS tool ON tool.id = session.tool
+      WHERE session.repo = ? ORDER BY source.text, session.text`)
+    .all(repo);
+}
+
+function* contributionsOf(ledger: Ledger, repo: number): Generator<object> {
+  const operation = ledger.statement('SELECT operation FROM contribution WHERE row = ?');
+  for (const contribution of allContributions(ledger, repo)) {
+    const { row, lines, ...facts } = contribution;
+    yield { kind: 'contribution', operation: operations[operation.get<{ operation: number }>(row)!.operation], ...facts, lines: lines.map(lineFacts) };
+  }
+}
+
+function lineFacts(line: FollowedLine): object {
+  const { id, contribution, ordinal, writtenAt, tokens, ...facts } = line;
+  return { ...facts, tokens: tokens === null ? null : [...tokens] };
+}
+
+function* cohortsOf(ledger: Ledger, repo: number): Generator<object> {
+  // Cohorts of one episode stand in the order in which they came up.
+  const texts = cohorts(ledger, repo).map((cohort) => JSON.stringify({ kind: 'cohort', ...cohort }));
+  for (const text of texts.toSorted()) yield JSON.parse(text) as object;
+}
+
+function* declaredOf(ledger: Ledger, repo: number): Generator<object> {
+  const rows = ledger
+    .statement('SELECT commit_id, tool, at, mine FROM declared WHERE repo = ? ORDER BY commit_id, tool')
+    .tuples<readonly [Uint8Array, string, number, number]>(repo);
+  for (const [commit, tool, at, mine] of rows) yield { kind: 'declared', commit: commitOf(commit), tool, at, mine: mine === 1 };
+}
+
+/** For each line of the file that is a followed one: where it stands, its contribution and its place in that. */
+function mapOf(ledger: Ledger, map: Uint8Array, { mapLines }: ExportOptions): { lines?: (readonly [number, string, number])[] } {
+  if (mapLines === undefined) return {};
+  const owner = ledger.statement('SELECT row, id FROM contribution WHERE row < ? ORDER BY row DESC LIMIT 1');
+  const lines: (readonly [number, string, number])[] = [];
+  for (const [index, id] of Array.from(mapLines(map)).entries()) {
+    if (id <= 0) continue;
+    const contribution = owner.get<Pick<StoredContribution, 'row' | 'id'>>(id);
+    if (contribution !== undefined) lines.push([index + 1, contribution.id, id - contribution.row - 1]);
+  }
+  return { lines };
+}

@@ -1,0 +1,67 @@
+import type { Cohort } from '../model/cohort.ts';
+import type { ReportFacts } from '../model/project.ts';
+import { countedGrades } from '../model/provenance.ts';
+import type { ReadModel } from '../model/readModel.ts';
+import { day } from '../model/time.ts';
+import { coverageSection, sectionCoverage } from './coverageSection.ts';
+import type { ViewedLines } from './evidence.ts';
+import { fateRows } from './fateRows.ts';
+import { knownBy, viewLine } from './lineView.ts';
+import { lookAtThree } from './lookAtThree.ts';
+import { editedInReview, phaseRows } from './phaseRows.ts';
+import { stageRows } from './stageRows.ts';
+import { assumptions, notMeasured } from './statements.ts';
+import { survivalSection } from './survivalSection.ts';
+import { weekRows } from './weekRows.ts';
+import { placeWindow, type ReportWindow, type WindowRequest } from './window.ts';
+
+/** Builds the one read model. Pure: the same facts and request give the same report, to the last digit. */
+export function buildReport(facts: ReportFacts, request: WindowRequest): ReadModel {
+  const window = placeWindow(request, facts.cohorts.filter((cohort) => cohort.effective && isMine(cohort)).map((cohort) => cohort.writtenDay));
+  const knownUntil = Math.min(facts.knownUntil, request.asOf);
+  const from = { since: window.since, until: window.until, knownUntil };
+  const known = facts.cohorts.filter((cohort) => cohort.writtenDay - day / 2 <= request.asOf).map((cohort) => knownBy(cohort, request.asOf));
+  const placed = known.map((cohort) => ({ cohort, view: viewLine(cohort, from) }));
+  const counted = placed.filter(({ cohort }) => cohort.effective && isMine(cohort));
+  const rows: ViewedLines[] = counted.map(({ cohort, view }) => ({ view, lines: cohort.lines, retained: cohort.retained }));
+
+  const coverage = coverageSection(facts.sources, placed.map(({ cohort, view }) => ({ cohort, inWindow: view.inWindow })));
+  const beside = sectionCoverage(rows, coverage.reachesBack);
+  return {
+    schema: 'ai-net-value/report/1',
+    window: windowOf(window),
+    repo: repoOf(facts, knownUntil),
+    coverage,
+    stages: { coverage: beside, rows: stageRows(rows), changed: phaseRows(rows), editedInReview: editedInReview(rows), weeks: weekRows(rows, window.until) },
+    causes: { coverage: beside, rows: fateRows(rows), look: lookAtThree(facts.outcomes, { until: window.until, knownUntil: request.asOf, dismissed: facts.dismissed }) },
+    survival: survivalSection({ cohorts: counted.map(({ cohort }) => cohort), comparison: facts.comparison, rows, watched: from, coverage: beside }),
+    time: { verdict: 'not measured yet' },
+    value: { verdict: 'not measured yet' },
+    assumptions: [...assumptions],
+    notMeasured: [...notMeasured],
+  };
+}
+
+function isMine(cohort: Cohort): boolean {
+  return cohort.mine && countedGrades.includes(cohort.grade);
+}
+
+function windowOf(window: ReportWindow): ReadModel['window'] {
+  return {
+    since: new Date(window.since).toISOString(),
+    until: new Date(window.until).toISOString(),
+    asOf: new Date(window.asOf).toISOString(),
+    endsAtLastActivity: window.endsAtLastActivity,
+    lastActivity: window.lastActivity === null ? null : new Date(window.lastActivity).toISOString(),
+  };
+}
+
+function repoOf(facts: ReportFacts, knownUntil: number): ReadModel['repo'] {
+  const branch = facts.repo.defaultBranch;
+  return {
+    name: facts.repo.name,
+    defaultBranch: branch === null ? null : { name: branch.name, commit: branch.commit, foundBy: branch.foundBy },
+    knownUntil: new Date(knownUntil).toISOString(),
+    notes: [...facts.repo.notes],
+  };
+}

@@ -1,0 +1,34 @@
+import type { CommitId } from '../model/commit.ts';
+import type { FollowStore } from '../model/followStore.ts';
+
+/** How far history was followed, and what is needed to go on from there. */
+export interface FollowState {
+  /** Tip of the default branch that was followed to. */
+  readonly tip: CommitId;
+  /** UTC ms at which following began: earlier text was not looked for. */
+  readonly since: number;
+  /** The latest commit time that was followed; text written before it but read later asks for a replay. */
+  readonly followedUntil: number;
+  /** Tips of all branches at that time, by ref. */
+  readonly tips: Readonly<Record<string, CommitId>>;
+  /** Commit of the notes ref that was read. */
+  readonly notes: string;
+  readonly renames: readonly (readonly [string, string])[];
+  readonly riders: readonly (readonly [number, number])[];
+  readonly cohorts: readonly number[];
+}
+
+const name = 'follow/1';
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Null when nothing was followed yet. */
+export function loadFollowState(store: FollowStore): FollowState | null {
+  const bytes = store.state(name);
+  // only this module writes it, under a name with its version
+  return bytes === null ? null : (JSON.parse(decoder.decode(bytes)) as FollowState);
+}
+
+export function saveFollowState(store: FollowStore, state: FollowState): void {
+  store.setState(name, encoder.encode(JSON.stringify(state)));
+}

@@ -1,0 +1,107 @@
+import { createCandidatePool, supersede } from '../attribution/candidatePool.ts';
+import { createLineReader } from '../attribution/commitLines.ts';
+import { excludedByName } from '../git/exclusionPatterns.ts';
+import { touchedPaths } from '../git/history.ts';
+import type { GitContext } from '../git/process.ts';
+import type { CommitFacts, CommitId } from '../model/commit.ts';
+import type { Attestation } from '../model/contribution.ts';
+import type { FingerprintKey } from '../model/fingerprint.ts';
+import type { FollowStore } from '../model/followStore.ts';
+import type { DefaultBranch, Identity } from '../model/repository.ts';
+import { createComparison } from '../survival/comparison.ts';
+import { decodeFileMap, encodeFileMap } from '../survival/fileMapCodec.ts';
+import { followHistory } from '../survival/followHistory.ts';
+import { createObservations } from '../survival/observations.ts';
+import type { Observations } from '../survival/observations.ts';
+import { planHistory } from '../survival/historyPlan.ts';
+import type { HistoryPlan } from '../survival/historyPlan.ts';
+import { relevantCommits } from '../survival/relevantCommits.ts';
+import type { TouchedPaths } from '../survival/relevantCommits.ts';
+import { createRiders } from '../survival/riders.ts';
+import { createTrunkState, worthKeeping } from '../survival/treeState.ts';
+import type { TrunkState } from '../survival/treeState.ts';
+import type { FollowState } from './followState.ts';
+
+/** What one run of following needs. */
+export interface FollowStepInput {
+  readonly git: GitContext;
+  readonly key: FingerprintKey;
+  readonly store: FollowStore;
+  readonly identity: Identity;
+  readonly branch: DefaultBranch;
+  /** Commits reachable from the tips that changed since the last run (all on the first). */
+  readonly graph: readonly CommitFacts[];
+  /** Border commits of a shallow clone. */
+  readonly boundary: ReadonlySet<CommitId>;
+  readonly state: FollowState | null;
+  readonly attestations: ReadonlyMap<CommitId, readonly Attestation[]>;
+  readonly pushedAt: ReadonlyMap<CommitId, number>;
+  /** Paths with contributions read since the last run; null for all. */
+  readonly freshPaths: ReadonlySet<string> | null;
+  readonly keepAllMaps?: boolean;
+  readonly signal?: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** What following found; the lines' own findings are in the store, not yet written. */
+export interface FollowStepResult {
+  readonly plan: HistoryPlan;
+  readonly trunk: TrunkState;
+  readonly observations: Observations;
+  readonly namesOf: (path: string) => readonly string[];
+  readonly read: { readonly trunk: number; readonly branch: number };
+  readonly books: Pick<FollowState, 'renames' | 'riders' | 'cohorts'>;
+}
+
+/** Follows the planned commits with everything the store holds, and leaves the findings in the store's objects. */
+export async function followStep(input: FollowStepInput): Promise<FollowStepResult> {
+  const { store, state } = input;
+  const plan = planHistory(input.graph, input.branch.commit, state?.tip ?? null, input.boundary);
+  const pool = createCandidatePool(store, state?.renames ?? []);
+  const trunk = createTrunkState((path) => {
+    const bytes = store.fileMap(path);
+    return bytes === null ? null : decodeFileMap(bytes);
+  });
+  const comparison = createComparison(store, state?.cohorts ?? [], plan.trunk.length);
+  const riders = createRiders(state?.riders ?? []);
+  const paths = followedPaths(store, input.attestations);
+  const observations = createObservations(paths);
+  for (const path of input.freshPaths ?? store.paths()) supersede(store.contributionsAt(path), (line) => store.changed(line));
+  const relevant = await branchCommitsToRead(input, plan, paths);
+  await followHistory({
+    git: input.git, plan, tip: input.branch.commit, key: input.key, reader: createLineReader(input.key), store, pool, trunk, comparison, riders,
+    isMine: (commit) => input.identity.addresses.has(commit.authorEmail),
+    attestations: input.attestations, relevant, pushedAt: input.pushedAt, observations,
+    excluded: (path) => excludedByName(path) !== null,
+    keepAllMaps: input.keepAllMaps ?? false,
+    ...(input.signal === undefined ? {} : { signal: input.signal }),
+    progress: input.progress,
+  });
+  return {
+    plan, trunk, observations, namesOf: pool.namesOf,
+    read: { trunk: plan.trunk.length, branch: relevant.size },
+    books: { renames: pool.renames(), riders: riders.pairs(), cohorts: comparison.cohorts() },
+  };
+}
+
+function followedPaths(store: FollowStore, attestations: FollowStepInput['attestations']): Set<string> {
+  const paths = new Set([...store.paths(), ...store.mappedPaths()]);
+  for (const list of attestations.values()) for (const { path } of list) paths.add(path);
+  return paths;
+}
+
+async function branchCommitsToRead(input: FollowStepInput, plan: HistoryPlan, paths: ReadonlySet<string>): Promise<Set<CommitId>> {
+  if (paths.size === 0) return new Set();
+  const branches = plan.order.filter((planned) => planned.trunk === null).map((planned) => planned.commit);
+  const touched: TouchedPaths[] = [];
+  for await (const each of touchedPaths(input.git, branches, input.signal === undefined ? {} : { signal: input.signal })) touched.push(each);
+  return relevantCommits(touched, paths, new Set(input.attestations.keys()));
+}
+
+/** Writes the maps that changed; those in which nobody's line is left are let go. */
+export function saveMaps(store: FollowStore, trunk: TrunkState): void {
+  for (const path of trunk.touched()) {
+    const map = trunk.get(path);
+    store.setFileMap(path, map !== null && worthKeeping(map) ? encodeFileMap(map) : null);
+  }
+}

@@ -1,0 +1,23 @@
+import { cohorts } from '../ledger/cohortQuery.ts';
+import { comparisonCohorts } from '../ledger/comparisonRollup.ts';
+import { dismissals } from '../ledger/dismissals.ts';
+import { contributionOutcomes } from '../ledger/outcomes.ts';
+import type { ReportFacts } from '../model/project.ts';
+import type { ProjectParts } from './projectParts.ts';
+import { knownUntil } from './readBranches.ts';
+import type { Branches } from './readBranches.ts';
+import { sourceHealth } from './sourceHealth.ts';
+import { repositoryNotes } from './summarise.ts';
+
+/** What a report is made from: rollups, never single lines. */
+export function reportFacts(parts: ProjectParts, branches: Branches): ReportFacts {
+  return {
+    repo: { name: parts.name, defaultBranch: branches.main, notes: repositoryNotes(parts) },
+    sources: sourceHealth(parts),
+    cohorts: cohorts(parts.ledger, parts.repo),
+    comparison: comparisonCohorts(parts.ledger, parts.repo),
+    outcomes: contributionOutcomes(parts.ledger, parts.repo),
+    dismissed: dismissals(parts.ledger, parts.repo),
+    knownUntil: knownUntil(branches.main, parts.options.asOf),
+  };
+}

@@ -1,0 +1,148 @@
+import { declaredTools } from '../capture/notes/trailers.ts';
+import { readGraph } from '../git/graph.ts';
+import { historyContext } from '../git/history.ts';
+import { pushEvidence } from '../git/refs.ts';
+import { addDeclared } from '../ledger/declaredCommits.ts';
+import { createFollowStore } from '../ledger/followStore.ts';
+import { applyRetention } from '../ledger/retention.ts';
+import type { CommitFacts, CommitId } from '../model/commit.ts';
+import type { FollowStore } from '../model/followStore.ts';
+import type { ScanSummary } from '../model/project.ts';
+import type { DefaultBranch } from '../model/repository.ts';
+import { second } from '../model/time.ts';
+import { settleUncommitted } from '../survival/settleUncommitted.ts';
+import { captureStep } from './captureStep.ts';
+import type { CaptureResult } from './captureStep.ts';
+import { loadFollowState, saveFollowState } from './followState.ts';
+import type { FollowState } from './followState.ts';
+import { followStep, saveMaps } from './followStep.ts';
+import type { FollowStepResult } from './followStep.ts';
+import type { ProjectParts } from './projectParts.ts';
+import { notesState, readAttestations } from './readAttestations.ts';
+import { readBranches } from './readBranches.ts';
+import type { Branches } from './readBranches.ts';
+import { createStopwatch } from './stopwatch.ts';
+import { summarise } from './summarise.ts';
+import { sightWorktrees } from './worktreeSight.ts';
+
+/** Logs and git do not write in the same instant; text read this much late is no late text. */
+const lateness = 5 * second;
+
+/** Reads what is new in logs and in git, follows every line, and keeps what was found. */
+export async function scanProject(parts: ProjectParts, signal?: AbortSignal): Promise<ScanSummary> {
+  const watch = createStopwatch();
+  const branches = await readBranches(parts);
+  watch.lap('Branches', branches.main === null ? 'no commit yet' : `${branches.main.name}, ${branches.refs.length} refs`);
+  const captured = await captureStep(parts, branches.main, signal);
+  watch.lap('Agent logs', captured.bytesRead === 0 ? `nothing new in ${captured.files} files` : `${captured.contributions} new edits in ${captured.files} files`);
+  const store = createFollowStore(parts.ledger, parts.repo);
+  const commitsRead = branches.main === null ? 0 : await follow(parts, branches, branches.main, store, captured, signal, watch.lap);
+  applyRetention(parts.ledger, parts.options.asOf);
+  return summarise(parts, { captured, commitsRead, steps: watch.steps() });
+}
+
+type Lap = (name: string, found: string) => void;
+
+async function follow(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, captured: CaptureResult, signal: AbortSignal | undefined, lap: Lap): Promise<number> {
+  const notes = await notesState(parts.git);
+  for (const push of await pushEvidence(parts.facts, main)) store.addPush(push);
+  let state = loadFollowState(store);
+  if (state !== null && needsReplay(state, captured, notes)) state = startOver(store);
+  const tips = tipsOf(branches, main);
+  const changed = Object.entries(tips).filter(([ref, commit]) => state?.tips[ref] !== commit).map(([, commit]) => commit);
+  if (state !== null && changed.length === 0 && captured.contributions === 0) {
+    await settle(parts, store, null, state);
+    store.unitOfWork(() => undefined);
+    lap('History', 'no new commits');
+    return 0;
+  }
+  let result = await followFrom(parts, branches, main, store, captured, signal, { state, tips, changed, notes, lap });
+  // the branch was reset or force-pushed: what was followed is not in its past any more
+  if (result === null) result = await followFrom(parts, branches, main, store, captured, signal, { state: startOver(store), tips, changed: Object.values(tips), notes, lap });
+  return result ?? 0;
+}
+
+interface From {
+  readonly state: FollowState | null;
+  readonly tips: Readonly<Record<string, CommitId>>;
+  readonly changed: readonly CommitId[];
+  readonly notes: string;
+  readonly lap: Lap;
+}
+
+/** @returns how many commits were read; null when the cursor is not on the default branch any more */
+async function followFrom(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, captured: CaptureResult, signal: AbortSignal | undefined, from: From): Promise<number | null> {
+  const { state, notes, lap } = from;
+  const attested = await readAttestations(parts.git, notes);
+  const since = state?.since ?? (attested.notes > 0 ? 0 : (store.earliest() ?? parts.options.asOf));
+  const aborting = signal === undefined ? {} : { signal };
+  const graph = await readGraph(parts.git, [...new Set([main.commit, ...from.changed])], { sinceMs: since, known: state === null ? [] : [state.tip], declaredToolsOf: (email, message) => declaredTools(email, '', message), ...aborting });
+  if (state !== null && !continues(graph, state.tip, main.commit)) return null;
+  lap('Commits', `${graph.length} to look at`);
+  const result = await followStep({
+    git: historyContext(parts.git, parts.facts), key: parts.ledger.key, store, identity: branches.identity, branch: main, graph, state,
+    boundary: parts.facts.shallow ? shallowBorder(graph) : new Set(), attestations: attested.byCommit, pushedAt: firstPushes(store),
+    freshPaths: state === null ? null : captured.freshPaths, ...aborting,
+    progress: (done, total) => parts.options.progress({ name: 'Following lines through history', done, total }),
+  });
+  lap('History', `${result.read.trunk} commits of ${main.name}, ${result.read.branch} of branches`);
+  const followedUntil = graph.reduce((latest, commit) => Math.max(latest, commit.committedAt), state?.followedUntil ?? 0);
+  const next: FollowState = { tip: main.commit, since, followedUntil, tips: from.tips, notes, ...result.books };
+  await settle(parts, store, result, next);
+  store.unitOfWork(() => {
+    saveMaps(store, result.trunk);
+    saveFollowState(store, next);
+    keepDeclared(parts, graph, branches);
+  });
+  lap('Ledger', 'written');
+  return result.read.trunk + result.read.branch;
+}
+
+/** Text or notes that came to light only after the commits they may be in were followed. */
+function needsReplay(state: FollowState, captured: CaptureResult, notes: string): boolean {
+  return notes !== state.notes || (captured.earliestNew !== null && captured.earliestNew < state.followedUntil - lateness);
+}
+
+function startOver(store: FollowStore): null {
+  store.reset();
+  return null;
+}
+
+/** Heads, remote-tracking refs and the default branch; symbolic refs name what others name already. */
+function tipsOf(branches: Branches, main: DefaultBranch): Record<string, CommitId> {
+  const tips: Record<string, CommitId> = { [main.ref]: main.commit };
+  for (const ref of branches.refs) if (ref.target === null && ref.name !== 'refs/stash') tips[ref.name] = ref.commit;
+  return tips;
+}
+
+/** Is the cursor on the first-parent chain of the tip? */
+function continues(graph: readonly CommitFacts[], cursor: CommitId, tip: CommitId): boolean {
+  const byId = new Map(graph.map((commit) => [commit.id, commit]));
+  let id: CommitId | undefined = tip;
+  while (id !== undefined && id !== cursor) id = byId.get(id)?.parents[0];
+  return id === cursor;
+}
+
+/** In a shallow clone the oldest commits show their whole tree as new. */
+function shallowBorder(graph: readonly CommitFacts[]): Set<CommitId> {
+  return new Set(graph.filter((commit) => commit.parents.length === 0).map((commit) => commit.id));
+}
+
+function firstPushes(store: FollowStore): Map<CommitId, number> {
+  const first = new Map<CommitId, number>();
+  for (const { commit, at } of store.pushes()) if (!first.has(commit) || at < first.get(commit)!) first.set(commit, at);
+  return first;
+}
+
+async function settle(parts: ProjectParts, store: FollowStore, result: FollowStepResult | null, state: FollowState): Promise<void> {
+  const earlier = new Map<string, string[]>();
+  for (const [to, from] of state.renames) earlier.set(to, [...(earlier.get(to) ?? []), from]);
+  const namesOf = result?.namesOf ?? ((path: string): string[] => [path, ...(earlier.get(path) ?? [])]);
+  const sight = await sightWorktrees(parts, store, state.renames);
+  settleUncommitted({ store, observations: result?.observations ?? { see: () => undefined, firstAfter: () => null }, namesOf, sight, now: parts.options.asOf });
+}
+
+function keepDeclared(parts: ProjectParts, graph: readonly CommitFacts[], branches: Branches): void {
+  const declared = graph.flatMap((commit) => commit.declaredTools.map((tool) => ({ commit: commit.id, tool, at: commit.committedAt, mine: branches.identity.addresses.has(commit.authorEmail) })));
+  if (declared.length > 0) addDeclared(parts.ledger, parts.repo, declared);
+}

@@ -1,0 +1,50 @@
+import { agentSources } from '../capture/registry.ts';
+import { noteSources } from '../capture/notes/registry.ts';
+import { coverage } from '../ledger/coverage.ts';
+import type { StoredCoverage } from '../ledger/coverage.ts';
+import { declaredCounts } from '../ledger/declaredCommits.ts';
+import { emptyCounts } from '../model/captureSource.ts';
+import type { SourceHealth } from '../model/project.ts';
+import type { ProjectParts } from './projectParts.ts';
+
+/** Every source of provenance: found or not, how much it gave, and how far back it reaches. */
+export function sourceHealth(parts: ProjectParts): SourceHealth[] {
+  const held = new Map(coverage(parts.ledger, parts.repo).map((each) => [each.source, each]));
+  const agents = agentSources.map((source) => healthOf(source, held.get(source.id)));
+  const notes = noteSources.map((source) => healthOf({ id: source.id, name: source.name, tool: source.id, grade: 'attested', verified: `notes on ${source.ref}` }, held.get(source.id)));
+  const declared = declaredCounts(parts.ledger, parts.repo);
+  const commits = declared.reduce((sum, each) => sum + each.commits, 0);
+  return [
+    ...agents,
+    ...notes,
+    {
+      id: 'trailers', name: 'Commit trailers', tool: [...new Set(declared.map(({ tool }) => tool))].join(', '), grade: 'declared', found: commits > 0,
+      verified: 'trailers and authors of commits; a whole commit at a time', files: 0, sessions: 0, counts: { ...emptyCounts(), records: commits },
+      firstSeen: commits === 0 ? null : Math.min(...declared.map(({ firstAt }) => firstAt)), lastSeen: commits === 0 ? null : Math.max(...declared.map(({ lastAt }) => lastAt)), problems: [],
+    },
+  ];
+}
+
+type Named = Pick<SourceHealth, 'id' | 'name' | 'tool' | 'grade' | 'verified'>;
+
+function healthOf(source: Named, held: StoredCoverage | undefined): SourceHealth {
+  const { id, name, tool, grade, verified } = source;
+  return {
+    id, name, tool, grade, verified,
+    found: held !== undefined && (held.files > 0 || held.contributions > 0),
+    files: held?.files ?? 0,
+    sessions: held?.sessions ?? 0,
+    counts: held?.counts ?? emptyCounts(),
+    firstSeen: held?.firstAt ?? null,
+    lastSeen: held?.lastAt ?? null,
+    problems: held === undefined ? [] : problemsOf(held),
+  };
+}
+
+function problemsOf({ counts, files, relevantFiles }: StoredCoverage): string[] {
+  const problems: string[] = [];
+  if (counts.records > 0 && counts.unknownRecords > counts.records / 10) problems.push(`${counts.unknownRecords} of ${counts.records} records are of an unknown kind: the log format may have changed; look for a newer version of this extension.`);
+  if (counts.unreadable > 0) problems.push(`${counts.unreadable} ${counts.unreadable === 1 ? 'line' : 'lines'} could not be read and ${counts.unreadable === 1 ? 'was' : 'were'} left out.`);
+  if (files > 0 && relevantFiles === 0) problems.push('Its logs hold no session of this repository.');
+  return problems;
+}

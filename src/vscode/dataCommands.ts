@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Logger } from '../model/logger.ts';
+import { plural } from '../report/words.ts';
+import { registerCommand } from './command.ts';
+import type { CurrentRepository } from './currentRepository.ts';
+import type { EvidenceTree } from './evidenceTree.ts';
+import { machineName } from './machine.ts';
+import { commands } from './names.ts';
+import type { Projects } from './projects.ts';
+import type { ReadModelStore } from './readModelStore.ts';
+import { theRepository } from './reportCommands.ts';
+import type { Scanner } from './scanner.ts';
+import { storedText } from './storedText.ts';
+
+export interface DataParts {
+  readonly projects: Projects;
+  readonly current: CurrentRepository;
+  readonly store: ReadModelStore;
+  readonly scanner: Scanner;
+  readonly evidence: EvidenceTree;
+  readonly logger: Logger;
+}
+
+const eraseIt = 'Erase everything';
+
+/** What is stored, and erasing it. */
+export function registerDataCommands({ projects, current, store, scanner, evidence, logger }: DataParts): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand(commands.showStored, logger, async () => {
+      const stored = await projects.ask('stored', theRepository(current).root, {});
+      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: storedText(stored, machineName()) });
+      await vscode.window.showTextDocument(document, { preview: true });
+    }),
+    registerCommand(commands.eraseData, logger, async () => {
+      const { root } = theRepository(current);
+      const detail =
+        'The ledger and its key are removed, for all your repositories and editors on this machine. Git repositories and agent logs stay as they are. A later scan can find again only what they still hold.';
+      const answer = await vscode.window.showWarningMessage('Erase all that AI Net Value has stored?', { modal: true, detail }, eraseIt);
+      if (answer !== eraseIt) return;
+      await scanner.stop();
+      const { files, repositories } = await projects.ask('erase', root, {});
+      evidence.clear();
+      store.clear();
+      logger.info(`erased ${files.join(', ')}`);
+      vscode.window.setStatusBarMessage(`Erased: ${plural(files.length, 'file')}, ${plural(repositories, 'repository', 'repositories')}.`, 6000);
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+/**
+ * Every id that package.json and the code share, once. A unit test compares this with package.json.
+ */
+export const extensionId = 'ai-net-value.ai-net-value';
+
+export const containerId = 'aiNetValue';
+
+export const views = {
+  summary: 'aiNetValue.summary',
+  evidence: 'aiNetValue.evidence',
+} as const;
+
+/** Commands a person can run, and the few that only tree items and buttons run. */
+export const commands = {
+  scan: 'aiNetValue.scan',
+  cancelScan: 'aiNetValue.cancelScan',
+  showSidebar: 'aiNetValue.showSidebar',
+  copySummary: 'aiNetValue.copySummary',
+  exportReport: 'aiNetValue.exportReport',
+  explainLine: 'aiNetValue.explainLine',
+  showStored: 'aiNetValue.showStored',
+  eraseData: 'aiNetValue.eraseData',
+  openLog: 'aiNetValue.openLog',
+} as const;
+
+/** Not contributed: run by tree items only. */
+export const innerCommands = {
+  openLine: 'aiNetValue.evidence.openLine',
+} as const;
+
+export const settingNames = {
+  myAddresses: 'aiNetValue.myAddresses',
+  defaultBranch: 'aiNetValue.defaultBranch',
+  extraLogHomes: 'aiNetValue.extraLogHomes',
+  statusBar: 'aiNetValue.statusBar',
+  scanAutomatically: 'aiNetValue.scanAutomatically',
+} as const;
+
+/** Context keys for `when` clauses. */
+export const contextKeys = {
+  scanning: 'aiNetValue.scanning',
+  hasReport: 'aiNetValue.hasReport',
+} as const;
+
+/** Scheme of the read-only documents that show a file as a commit has it. */
+export const commitScheme = 'ai-net-value-commit';

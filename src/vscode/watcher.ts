@@ -1,0 +1,83 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { debounce } from './debounce.ts';
+import { logFolders } from './logFolders.ts';
+import type { OpenRepository, Repositories } from './repositories.ts';
+import type { Scanner } from './scanner.ts';
+import type { Settings } from './settings.ts';
+
+export interface WatcherParts {
+  readonly repositories: Repositories;
+  readonly scanner: Scanner;
+  readonly settings: Settings;
+  /** Whether the person is looking at figures: then an agent's edits show at once, otherwise they can wait. */
+  readonly watched: () => boolean;
+}
+
+/** Milliseconds of quiet, and the longest that constant change may put a scan off. */
+const soon = { quiet: 250, longest: 1000 };
+const later = { quiet: 20_000, longest: 60_000 };
+
+/**
+ * Scans again when HEAD, a ref or an agent's log changed, whoever changed it. VS Code's own watcher process does
+ * the watching, so that nothing runs here while nothing happens.
+ */
+export function registerWatchers({ repositories, scanner, settings, watched }: WatcherParts): vscode.Disposable {
+  let perRepository: readonly vscode.Disposable[] = [];
+  let perHome: readonly vscode.Disposable[] = [];
+
+  const scanAll = (why: string): void => {
+    for (const { root } of repositories.all()) void scanner.scan(root, why);
+  };
+  const logsSoon = debounce(() => scanAll('an agent log changed'), soon.quiet, soon.longest);
+  const logsLater = debounce(() => scanAll('an agent log changed'), later.quiet, later.longest);
+
+  const watchRepositories = (): void => {
+    dispose(perRepository);
+    perRepository = settings.scanAutomatically() ? repositories.all().flatMap((one) => watchRepository(one, scanner)) : [];
+  };
+  const watchHomes = (): void => {
+    dispose(perHome);
+    perHome = !settings.scanAutomatically() ? [] : logFolders([homedir(), ...settings.extraLogHomes()], process.env).flatMap(({ folder, pattern }) => watch(folder, pattern, () => (watched() ? logsSoon : logsLater).poke()));
+  };
+  watchRepositories();
+  watchHomes();
+  const listeners = [
+    repositories.onDidChange(watchRepositories),
+    repositories.onDidMoveHead(({ root }) => {
+      if (settings.scanAutomatically()) void scanner.scan(root, 'HEAD moved');
+    }),
+    settings.onDidChange(() => {
+      watchRepositories();
+      watchHomes();
+    }),
+    logsSoon,
+    logsLater,
+  ];
+  return new vscode.Disposable(() => dispose([...listeners, ...perRepository, ...perHome]));
+}
+
+/**
+ * A commit moves a ref and appends to a reflog; a checkout writes HEAD; a fetch writes refs, packed or not. Objects
+ * are not watched: there are many and they say nothing.
+ */
+function watchRepository({ root, gitDir, commonDir }: OpenRepository, scanner: Scanner): readonly vscode.Disposable[] {
+  const changed = debounce(() => void scanner.scan(root, 'the repository changed'), soon.quiet, soon.longest);
+  const poke = (): void => changed.poke();
+  return [
+    changed,
+    ...watch(gitDir, 'HEAD', poke),
+    ...watch(`${gitDir}/logs`, 'HEAD', poke),
+    ...watch(commonDir, 'packed-refs', poke),
+    ...watch(`${commonDir}/refs`, '**', poke),
+  ];
+}
+
+function watch(folder: string, pattern: string, changed: () => void): readonly vscode.Disposable[] {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(folder), pattern));
+  return [watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed)];
+}
+
+function dispose(disposables: readonly { dispose(): unknown }[]): void {
+  for (const one of disposables) one.dispose();
+}

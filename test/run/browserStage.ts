@@ -1,0 +1,22 @@
+import { startBrowser } from '../workbench/browser.ts';
+import { installVsCode } from '../workbench/install.ts';
+import { whyNotHere } from '../workbench/platform.ts';
+import { vscodeVersions } from '../workbench/vscodeVersions.ts';
+import { command } from './command.ts';
+import { mochaStage } from './mochaStage.ts';
+import type { StageContext, StageResult } from './stage.ts';
+
+/** `test/browser`: real keys in a real workbench, against the packaged extension and nothing else installed. */
+export async function run(context: StageContext): Promise<StageResult | undefined> {
+  const why = whyNotHere();
+  if (why !== undefined) {
+    context.print(`   skipped: ${why}.`);
+    return undefined;
+  }
+  // What is missing is installed here, so that no test waits for it.
+  for (const version of vscodeVersions) await installVsCode(version, context.print);
+  await (await startBrowser(context.print)).close();
+  const packaged = await command(context.root, context.node, ['test/run/package.ts']);
+  if (packaged.code !== 0) throw new Error(packaged.output);
+  return await mochaStage('browser').run(context);
+}

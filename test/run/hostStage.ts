@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { makeDemo } from '../demo/makeDemo.ts';
+import { startBrowser } from '../workbench/browser.ts';
+import { demoEnvironment } from '../workbench/demoHome.ts';
+import { type HostTest, runInHost } from '../workbench/hostRun.ts';
+import { bundleHostTests } from '../workbench/hostTests.ts';
+import { installVsCode } from '../workbench/install.ts';
+import { whyNotHere } from '../workbench/platform.ts';
+import { vscodeNumber, type VsCodeVersion, vscodeVersions } from '../workbench/vscodeVersions.ts';
+import { command } from './command.ts';
+import { add, type StageContext, type StageResult } from './stage.ts';
+
+const timeout = 180_000;
+
+/** `test/host` inside the extension host of each VS Code version, against the extension built from this source. */
+export async function run(context: StageContext): Promise<StageResult | undefined> {
+  const why = whyNotHere();
+  if (why !== undefined) {
+    context.print(`   skipped: ${why}; npm run test:desktop runs these tests in the desktop VS Code.`);
+    return undefined;
+  }
+  const built = await command(context.root, context.node, ['esbuild.js']);
+  if (built.code !== 0) throw new Error(built.output);
+  const tests = await bundleHostTests(context.root);
+  const browser = await startBrowser(context.print);
+  try {
+    const results: StageResult[] = [];
+    for (const version of vscodeVersions) results.push(await runVersion(context, version, tests, browser));
+    return add(results);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function runVersion(context: StageContext, version: VsCodeVersion, tests: string, browser: Browser): Promise<StageResult> {
+  const install = await installVsCode(version, context.print);
+  const folder = mkdtempSync(join(tmpdir(), 'host-'));
+  try {
+    const demo = await makeDemo({ dest: folder, now: Date.now() });
+    const env = { ...demoEnvironment(demo.home), ...chosen(context.args) };
+    const found = await runInHost({ install, browser, extension: context.root, tests, folder: demo.repo, env, timeout });
+    return counted(found, `VS Code ${vscodeNumber(version)}: `, context.print);
+  } catch (error) {
+    context.print(`  FAILED: VS Code ${vscodeNumber(version)}: ${error instanceof Error ? error.message : String(error)}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** mocha's `-g TEXT` as the variable that `test/host/entry.ts` reads. */
+function chosen(args: readonly string[]): { TEST_GREP?: string } {
+  const at = args.findIndex((arg) => arg === '-g' || arg === '--grep');
+  const text = at < 0 ? undefined : args[at + 1];
+  return text === undefined ? {} : { TEST_GREP: text };
+}
+
+/** Prints what failed or was skipped, each title with the version in front, and counts. */
+export function counted(tests: readonly HostTest[], prefix: string, print: (text: string) => void): StageResult {
+  for (const { title, state, error } of tests) {
+    if (state === 'pending') print(`  skipped: ${prefix}${title}`);
+    if (state === 'failed') print(`  FAILED: ${prefix}${title}\n${(error ?? '').split('\n').map((line) => `    ${line}`).join('\n')}`);
+  }
+  const count = (wanted: HostTest['state']): number => tests.filter(({ state }) => state === wanted).length;
+  return { passed: count('passed'), failed: count('failed'), skipped: count('pending') };
+}
