@@ -28,6 +28,8 @@ import { createWorkerClient } from './vscode/workerClient.ts';
 export interface ExtensionApi {
   readonly activationMilliseconds: number;
   readonly sidebarState: () => SidebarState;
+  /** Milliseconds; null before the sidebar was opened. */
+  readonly firstPaint: () => number | null;
 }
 
 /** Builds the parts in the order the data flows: repositories → worker → store → what shows it → what starts it. */
@@ -63,5 +65,5 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   );
   const activationMilliseconds = performance.now() - started;
   logger.info(`activated in ${activationMilliseconds.toFixed(1)} ms`);
-  return { activationMilliseconds, sidebarState: shown.state };
+  return { activationMilliseconds, sidebarState: shown.state, firstPaint: sidebar.firstPaint };
 }

@@ -72,6 +72,8 @@ function pairBySimilarity(left: GapSide, right: GapSide, leftRange: Range, right
   for (let l = leftRange[0]; l < leftRange[1]; l++) if (left.free(l) && left.tokens(l).length > 0) rows.push(l);
   for (let r = rightRange[0]; r < rightRange[1]; r++) if (right.free(r) && right.tokens(r).length > 0) columns.push(r);
   if (rows.length === 0 || columns.length === 0 || rows.length * columns.length > maxComparisons) return;
+  const rowMarks = rows.map((row) => marksOf(left.tokens(row)));
+  const columnMarks = columns.map((column) => marksOf(right.tokens(column)));
   const width = columns.length + 1;
   const best = new Float64Array((rows.length + 1) * width);
   const common = new Int32Array(rows.length * columns.length);
@@ -80,8 +82,7 @@ function pairBySimilarity(left: GapSide, right: GapSide, leftRange: Range, right
     for (let column = columns.length - 1; column >= 0; column--) {
       const b = right.tokens(columns[column]!);
       let gain = 0;
-      // the most two lines can have in common is the shorter one: skip pairs that cannot reach the threshold
-      if (2 * Math.min(a.length, b.length) >= editedThreshold * (a.length + b.length)) {
+      if (mayReachThreshold(a.length, rowMarks[row]!, b.length, columnMarks[column]!)) {
         const shared = commonTokens(a, b);
         const alike = (2 * shared) / (a.length + b.length);
         if (alike >= editedThreshold) {
@@ -106,4 +107,26 @@ function pairBySimilarity(left: GapSide, right: GapSide, leftRange: Range, right
     } else if (here === best[(row + 1) * width + column]!) row++;
     else column++;
   }
+}
+
+/** One bit for each token, of 32: two lines that share a token share its bit. */
+function marksOf(tokens: Int32Array): number {
+  let marks = 0;
+  for (const token of tokens) marks |= 1 << (token & 31);
+  return marks;
+}
+
+/**
+ * Every bit that one line alone has is a token the other lacks, so what they can have in common is bounded
+ * without comparing them. Most pairs of a gap are told apart by this.
+ */
+function mayReachThreshold(leftLength: number, leftMarks: number, rightLength: number, rightMarks: number): boolean {
+  const most = Math.min(leftLength - bitsOf(leftMarks & ~rightMarks), rightLength - bitsOf(rightMarks & ~leftMarks));
+  return 2 * most >= editedThreshold * (leftLength + rightLength);
+}
+
+function bitsOf(marks: number): number {
+  let rest = marks - ((marks >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

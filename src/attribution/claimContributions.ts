@@ -11,7 +11,12 @@ export interface Candidates {
   readonly contributions: readonly StoredContribution[];
   /** Is the line not in the commit's parent already, and may it come (back) with this commit? */
   readonly available: (line: FollowedLine) => boolean;
+  /** The line as a branch has it by now, where that is not how it was written. */
+  readonly presentText: (line: FollowedLine) => LineText | undefined;
 }
+
+/** What a line is recognised by. */
+export type LineText = Pick<FollowedLine, 'fingerprint' | 'loose'>;
 
 /**
  * Finds the contributions' lines among a file's added lines that are nobody's yet. Content decides:
@@ -27,8 +32,11 @@ export function claimContributions(file: DiffFile, candidates: Candidates, reade
     added.claim = { by: 'contribution', line: line.id, tier, moved, retained, similarity };
   };
   const contributions = candidates.contributions.filter((contribution) => contribution.lines.length > 0);
-  claimInOrder(file, contributions, free, reader, 'exact', take);
-  claimInOrder(file, contributions, free, reader, 'white space', take);
+  const asWritten = (line: FollowedLine): LineText => line;
+  const asPresent = (line: FollowedLine): LineText => candidates.presentText(line) ?? line;
+  claimInOrder(file, contributions, free, reader, 'exact', asPresent, take);
+  if (contributions.some(({ lines }) => lines.some((line) => candidates.presentText(line) !== undefined))) claimInOrder(file, contributions, free, reader, 'exact', asWritten, take);
+  claimInOrder(file, contributions, free, reader, 'white space', asPresent, take);
   claimOutOfOrder(file, contributions, free, reader, take);
   for (const contribution of contributions) claimSimilar(file, contribution, free, reader, take);
 }
@@ -40,9 +48,9 @@ function unclaimed(file: DiffFile): AddedLine[] {
   return file.added.filter((line) => line.claim === null);
 }
 
-function claimInOrder(file: DiffFile, contributions: readonly StoredContribution[], free: Free, reader: LineReader, tier: 'exact' | 'white space', take: Take): void {
+function claimInOrder(file: DiffFile, contributions: readonly StoredContribution[], free: Free, reader: LineReader, tier: 'exact' | 'white space', textOf: (line: FollowedLine) => LineText, take: Take): void {
   const keyOfAdded = (line: AddedLine): Fingerprint => (tier === 'exact' ? line.print : reader.loose(line));
-  const keyOfLine = (line: FollowedLine): Fingerprint => (tier === 'exact' ? line.fingerprint : line.loose);
+  const keyOfLine = (line: FollowedLine): Fingerprint => (tier === 'exact' ? textOf(line).fingerprint : textOf(line).loose);
   let rest = unclaimed(file);
   let keys = new Set(rest.map(keyOfAdded));
   for (const contribution of contributions) {

@@ -11,7 +11,9 @@ const blockLines = 3;
  * commit): runs of one contribution's lines, in order and side by side, of at least three effective lines.
  */
 export function claimElsewhere(files: readonly DiffFile[], uncommittedLike: (loose: readonly Fingerprint[]) => readonly FollowedLine[], reader: LineReader): void {
-  const free = files.flatMap((file) => file.added.filter((line) => line.claim === null));
+  // a file under a new name: nothing was written for that path
+  const created = files.filter(({ patch }) => patch.newPath !== null && patch.oldPath !== patch.newPath);
+  const free = created.flatMap((file) => file.added.filter((line) => line.claim === null));
   const asked = [...new Set(free.filter((line) => isEffective(reader.flags(line))).map((line) => reader.loose(line)))];
   if (asked.length < blockLines) return;
   const byLoose = new Map<Fingerprint, FollowedLine[]>();

@@ -6,9 +6,10 @@ import { coverage } from './coverage.ts';
 import { operations } from './contributionWriter.ts';
 import { createCaptureStore } from './captureStore.ts';
 import { dismissals } from './dismissals.ts';
-import { engineState, fileMaps, readPushes } from './keptBlobs.ts';
+import { engineState, fileMaps } from './keptBlobs.ts';
 import type { Ledger } from './ledger.ts';
 import { commitOf } from './numberBlob.ts';
+import { readPushes } from './pushes.ts';
 import { repoTables } from './repoTables.ts';
 import { type KnownRepository, repositories } from './repositories.ts';
 

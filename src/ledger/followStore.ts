@@ -1,15 +1,16 @@
 import type { Contribution } from '../model/contribution.ts';
 import type { Fingerprint } from '../model/fingerprint.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
-import type { FollowStore, PushEvidence } from '../model/followStore.ts';
-import { HumanError } from '../model/humanError.ts';
+import type { FollowStore } from '../model/followStore.ts';
 import { isEffective } from '../model/lineText.ts';
 import { comparisonRollup } from './comparisonRollup.ts';
 import { reserveRows, writeContribution } from './contributionWriter.ts';
-import { engineState, fileMaps, readPushes, writePush } from './keptBlobs.ts';
+import { nextGeneration, readGeneration } from './generation.ts';
+import { engineState, fileMaps } from './keptBlobs.ts';
 import type { Ledger } from './ledger.ts';
 import { lineCache } from './lineCache.ts';
 import { writeLines } from './lineWriter.ts';
+import { keptPushes } from './pushes.ts';
 import { clearCollected, repoTables, saveCollected } from './repoTables.ts';
 import { resetLines } from './resetLines.ts';
 import { episodeOf, forgetFindings, isOpen, writtenLine } from './writtenLine.ts';
@@ -30,21 +31,20 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
   const maps = fileMaps(tables);
   const states = engineState(tables);
   const comparison = comparisonRollup(ledger, repo);
+  const pushes = keptPushes(tables);
   const changed = new Map<StoredContribution, Set<FollowedLine>>();
   // Lines in no commit that the ledger's own index may not list as such yet.
   const fresh = new Set<FollowedLine>();
   let knownPaths: Set<string> | null = null;
   const attested: { readonly contribution: Contribution; readonly stored: StoredContribution }[] = [];
-  const pushes: PushEvidence[] = [];
   let generation = readGeneration(ledger, repo);
   let reserved = { from: 0, to: 0 };
 
   const clear = (): void => {
-    for (const part of [cache, maps, states, comparison, changed, fresh]) part.clear();
+    for (const part of [cache, maps, states, comparison, pushes, changed, fresh]) part.clear();
     clearCollected(tables);
     knownPaths = null;
     attested.length = 0;
-    pushes.length = 0;
     reserved = { from: 0, to: 0 };
   };
   const takeRows = (count: number): number => {
@@ -66,11 +66,10 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
     comparison.save();
     maps.save();
     states.save();
-    for (const push of pushes) writePush(tables, push);
+    pushes.save();
     changed.clear();
     fresh.clear();
     attested.length = 0;
-    pushes.length = 0;
     cache.settle();
   };
 
@@ -141,8 +140,8 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
     mappedPaths: maps.names,
     state: states.get,
     setState: states.set,
-    pushes: () => merged(readPushes(tables), pushes),
-    addPush: (push) => void pushes.push(push),
+    pushes: pushes.all,
+    addPush: pushes.add,
     addComparison: comparison.add,
     unitOfWork(work) {
       try {
@@ -172,30 +171,4 @@ function inOrder(one: StoredContribution, other: StoredContribution): number {
   if (one === other) return 0;
   if (one.at !== other.at) return one.at - other.at;
   return one.id < other.id ? -1 : 1;
-}
-
-function merged(written: readonly PushEvidence[], fresh: readonly PushEvidence[]): PushEvidence[] {
-  if (fresh.length === 0) return [...written];
-  const all = new Map<string, PushEvidence>();
-  for (const push of [...written, ...fresh]) {
-    const name = `${push.ref}\n${push.commit}`;
-    const known = all.get(name);
-    if (known === undefined || push.at < known.at) all.set(name, push);
-  }
-  const key = (push: PushEvidence): string => `${push.ref}\n${push.commit}`;
-  return [...all.values()].toSorted((one, other) => one.at - other.at || (key(one) < key(other) ? -1 : 1));
-}
-
-/** Counts finished units of work on a repository. */
-function readGeneration(ledger: Ledger, repo: number): number {
-  const row = ledger.statement('SELECT generation FROM repo WHERE id = ?').get<{ generation: number }>(repo);
-  if (row === undefined) throw new RangeError(`No repository ${repo} in the ledger.`);
-  return row.generation;
-}
-
-/** Two scans that worked from the same state would undo each other: the second one to finish is refused. */
-function nextGeneration(ledger: Ledger, repo: number, seen: number): number {
-  const moved = ledger.statement('UPDATE repo SET generation = ? WHERE id = ? AND generation = ?').run(seen + 1, repo, seen);
-  if (moved === 1) return seen + 1;
-  throw new HumanError('Another scan of this repository finished while this one ran, or its data was erased. Nothing was lost: run this again.');
 }

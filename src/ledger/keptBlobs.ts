@@ -1,5 +1,3 @@
-import type { PushEvidence } from '../model/followStore.ts';
-import { commitBytes, commitOf } from './numberBlob.ts';
 import type { RepoTables } from './repoTables.ts';
 
 /** Blobs by name, with what was set since the last save in front of what the ledger holds. */
@@ -72,19 +70,4 @@ export function engineState({ ledger, repo }: RepoTables): KeptBlobs {
         .run(repo, name, value),
     remove: (name) => void ledger.statement('DELETE FROM state WHERE repo = ? AND name = ?').run(repo, name),
   });
-}
-
-/** All pushes seen, ordered by (at, ref, commit). */
-export function readPushes({ ledger, repo }: RepoTables): PushEvidence[] {
-  return ledger
-    .statement('SELECT ref, commit_id, at FROM push WHERE repo = ? ORDER BY at, ref, commit_id')
-    .tuples<readonly [string, Uint8Array, number]>(repo)
-    .map(([ref, commit, at]) => ({ ref, commit: commitOf(commit)!, at }));
-}
-
-/** Keeps the earliest time at which a ref was seen at a commit. Inside a write. */
-export function writePush({ ledger, repo }: RepoTables, push: PushEvidence): void {
-  ledger
-    .statement('INSERT INTO push (repo, ref, commit_id, at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = min(at, excluded.at)')
-    .run(repo, push.ref, commitBytes(push.commit), push.at);
 }

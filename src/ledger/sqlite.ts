@@ -1,7 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type * as nodeSqlite from 'node:sqlite';
 import { HumanError } from '../model/humanError.ts';
 
-type Sqlite = typeof import('node:sqlite');
+type Sqlite = typeof nodeSqlite;
 
 /**
  * Node's own SQLite. It is asked for at run time, since older versions of Node have none and a static import
@@ -35,7 +35,7 @@ export function withoutSqliteWarning<T>(load: () => T): T {
 }
 
 /** The first column of the first row of a pragma or query. */
-export function scalar(database: DatabaseSync, sql: string): unknown {
+export function scalar(database: nodeSqlite.DatabaseSync, sql: string): unknown {
   const row = database.prepare(sql).get();
   return row === undefined ? undefined : Object.values(row)[0];
 }

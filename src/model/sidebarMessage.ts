@@ -11,6 +11,8 @@ const revision = z.string().check(z.regex(/^[0-9a-f]{40,64}\^?$/));
  */
 export const sidebarMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
+  /** The first state is on the screen. */
+  z.strictObject({ type: z.literal('painted') }),
   z.strictObject({ type: z.literal('scan') }),
   z.strictObject({ type: z.literal('cancel') }),
   z.strictObject({ type: z.literal('trust') }),

@@ -16,6 +16,8 @@ export interface FollowState {
   readonly renames: readonly (readonly [string, string])[];
   readonly riders: readonly (readonly [number, number])[];
   readonly cohorts: readonly number[];
+  /** How lines of unmerged branches read by now: [line, fingerprint, loose fingerprint]. */
+  readonly texts: readonly (readonly [number, number, number])[];
 }
 
 const name = 'follow/1';

@@ -8,6 +8,7 @@ import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { DefaultBranch, Identity } from '../model/repository.ts';
+import { createBranchTexts } from '../survival/branchTexts.ts';
 import { createComparison } from '../survival/comparison.ts';
 import { decodeFileMap, encodeFileMap } from '../survival/fileMapCodec.ts';
 import { followHistory } from '../survival/followHistory.ts';
@@ -50,7 +51,7 @@ export interface FollowStepResult {
   readonly observations: Observations;
   readonly namesOf: (path: string) => readonly string[];
   readonly read: { readonly trunk: number; readonly branch: number };
-  readonly books: Pick<FollowState, 'renames' | 'riders' | 'cohorts'>;
+  readonly books: Pick<FollowState, 'renames' | 'riders' | 'cohorts' | 'texts'>;
 }
 
 /** Follows the planned commits with everything the store holds, and leaves the findings in the store's objects. */
@@ -64,12 +65,14 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   });
   const comparison = createComparison(store, state?.cohorts ?? [], plan.trunk.length);
   const riders = createRiders(state?.riders ?? []);
+  const reader = createLineReader(input.key);
+  const texts = createBranchTexts(reader, state?.texts ?? []);
   const paths = followedPaths(store, input.attestations);
   const observations = createObservations(paths);
   for (const path of input.freshPaths ?? store.paths()) supersede(store.contributionsAt(path), (line) => store.changed(line));
   const relevant = await branchCommitsToRead(input, plan, paths);
   await followHistory({
-    git: input.git, plan, tip: input.branch.commit, key: input.key, reader: createLineReader(input.key), store, pool, trunk, comparison, riders,
+    git: input.git, plan, tip: input.branch.commit, key: input.key, reader, store, pool, trunk, comparison, riders, texts,
     isMine: (commit) => input.identity.addresses.has(commit.authorEmail),
     attestations: input.attestations, relevant, pushedAt: input.pushedAt, observations,
     excluded: (path) => excludedByName(path) !== null,
@@ -80,7 +83,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   return {
     plan, trunk, observations, namesOf: pool.namesOf,
     read: { trunk: plan.trunk.length, branch: relevant.size },
-    books: { renames: pool.renames(), riders: riders.pairs(), cohorts: comparison.cohorts() },
+    books: { renames: pool.renames(), riders: riders.pairs(), cohorts: comparison.cohorts(), texts: texts.entries().filter(([line]) => store.line(line).place === 'branch') },
   };
 }
 

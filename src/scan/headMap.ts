@@ -3,6 +3,7 @@ import { createLineReader } from '../attribution/commitLines.ts';
 import { historyContext, patchesOf } from '../git/history.ts';
 import { runGit } from '../git/process.ts';
 import type { FollowStore } from '../model/followStore.ts';
+import { createBranchTexts } from '../survival/branchTexts.ts';
 import { createComparison } from '../survival/comparison.ts';
 import { other } from '../survival/fileMap.ts';
 import type { FileMap } from '../survival/fileMap.ts';
@@ -43,10 +44,11 @@ export async function headMap(parts: ProjectParts, store: FollowStore, path: str
   const tree = createBranchState(load);
   const commit = { id: head, parents: [state.tip], authoredAt: parts.options.asOf, committedAt: parts.options.asOf, authorEmail: '', subject: '', reverts: [], declaredTools: [] };
   const trunk = createTrunkState(load);
+  const reader = createLineReader(parts.ledger.key);
   const tools = createFollowTools(
     {
-      key: parts.ledger.key, reader: createLineReader(parts.ledger.key), store, pool: createCandidatePool(store, state.renames), git: parts.git, tip: head, trunk,
-      plan: { trunk: [], from: null, order: [], sequenceOf: new Map() }, comparison: createComparison(store, [], 0), riders: createRiders([]), isMine: () => true,
+      key: parts.ledger.key, reader, store, pool: createCandidatePool(store, state.renames), git: parts.git, tip: head, trunk,
+      plan: { trunk: [], from: null, order: [], sequenceOf: new Map() }, comparison: createComparison(store, [], 0), riders: createRiders([]), texts: createBranchTexts(reader, state.texts), isMine: () => true,
       attestations: new Map(), relevant: new Set(), pushedAt: new Map(), observations: createObservations(new Set()), excluded: () => true, keepAllMaps: false, progress: nothing,
     },
     tree, silent,

@@ -49,7 +49,9 @@ async function follow(parts: ProjectParts, branches: Branches, main: DefaultBran
   let state = loadFollowState(store);
   if (state !== null && needsReplay(state, captured, notes)) state = startOver(store);
   const tips = tipsOf(branches, main);
-  const changed = Object.entries(tips).filter(([ref, commit]) => state?.tips[ref] !== commit).map(([, commit]) => commit);
+  // a squash on the default branch is recognised by its branch, so an advance of the one asks for all of the others
+  const advanced = state?.tip !== main.commit;
+  const changed = Object.entries(tips).filter(([ref, commit]) => advanced || state?.tips[ref] !== commit).map(([, commit]) => commit);
   if (state !== null && changed.length === 0 && captured.contributions === 0) {
     await settle(parts, store, null, state);
     store.unitOfWork(() => undefined);

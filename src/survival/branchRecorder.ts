@@ -3,6 +3,7 @@ import type { Death, FollowedLine } from '../model/followedLine.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import { continued } from './fileMap.ts';
 import { changeLine, firstCommitted, flagsOfChange } from './lineChanges.ts';
+import type { BranchTexts } from './branchTexts.ts';
 import type { Recorder } from './recorder.ts';
 import type { Riders } from './riders.ts';
 import type { BranchEvent } from './treeState.ts';
@@ -15,6 +16,7 @@ export interface BranchBooks {
   readonly begun: Set<number>;
   readonly story: Map<number, BranchEvent>;
   readonly riders: Riders;
+  readonly texts: BranchTexts;
 }
 
 /**
@@ -48,16 +50,18 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
       books.story.delete(id);
       line.place = 'branch';
       line.death = null;
+      books.texts.note(line, added);
       store.changed(line);
     },
-    joined: (id) => {
+    joined: (id, added) => {
       const line = store.line(id);
       if (onTrunk(line)) return;
+      books.texts.note(line, added);
       line.place = 'branch';
       line.death = null;
       store.changed(line);
     },
-    carried: (id, change, retained, cause, commit) => {
+    carried: (id, change, retained, cause, commit, heir) => {
       if (id <= 0 || id >= continued) return;
       const line = store.line(id);
       if (onTrunk(line)) {
@@ -65,6 +69,7 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
         return;
       }
       changeLine(line, change, retained, cause, commit.committedAt);
+      books.texts.note(line, heir);
       store.changed(line);
     },
     died: (id, death) => {

@@ -9,6 +9,7 @@ import type { FollowStore } from '../model/followStore.ts';
 import type { CommitPatch } from '../model/patch.ts';
 import { createBranchRecorder } from './branchRecorder.ts';
 import { createBranchStates, treeHolds } from './branchStates.ts';
+import type { BranchTexts } from './branchTexts.ts';
 import type { Comparison } from './comparison.ts';
 import { followedId, other } from './fileMap.ts';
 import { followCommit } from './followCommit.ts';
@@ -34,6 +35,7 @@ export interface FollowInput {
   readonly trunk: TrunkState;
   readonly comparison: Comparison;
   readonly riders: Riders;
+  readonly texts: BranchTexts;
   readonly isMine: (commit: CommitFacts) => boolean;
   readonly attestations: ReadonlyMap<CommitId, readonly Attestation[]>;
   /** Branch commits whose diffs are to be read. */
@@ -166,7 +168,7 @@ function createWalk(input: FollowInput): Walk {
       const state = base === 0 ? states.startOf(commit) : states.restart(commit, commit.parents[base]!);
       const patch = patches[base];
       if (patch !== undefined) {
-        const tools = createFollowTools(input, state, createBranchRecorder({ store, isMine, begun, story: state.story, riders: input.riders }));
+        const tools = createFollowTools(input, state, createBranchRecorder({ store, isMine, begun, story: state.story, riders: input.riders, texts: input.texts }));
         followCommit({ commit, mine: isMine(commit), patch, state, merged: mergedParents(commit, patches, base), attestations: attestationsOf(commit), comparison: other }, tools);
         if (isMine(commit)) input.observations.see(commit, patch);
       }

@@ -15,16 +15,17 @@ import type { TreeState } from './treeState.ts';
  */
 export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState, recorder: Recorder): FollowTools {
   const { store, pool } = input;
+  const presentText = input.texts.of;
   const candidates = (path: string, step: CommitStep): Candidates | null => {
     const contributions = pool.candidates(path, step.commit.committedAt);
     if (contributions.length === 0) return null;
-    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step) };
+    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), presentText };
     let present: Set<number> | null = null;
     const inFile = (line: FollowedLine): boolean => {
       present ??= linesIn(where.get(path));
       return present.has(line.id);
     };
-    return { contributions, available: (line) => !inFile(line) };
+    return { contributions, available: (line) => !inFile(line), presentText };
   };
   return {
     key: input.key,

@@ -54,7 +54,7 @@ export function matchMovedBlocks(files: readonly DiffFile[], reader: LineReader)
   const places = new Map<number, { file: DiffFile; at: number }[]>();
   for (const file of files) {
     file.removed.forEach((line, at) => {
-      if (line.heir !== null || followsNeighbours(reader.flags(line))) return;
+      if (line.heir !== null || line.start === line.end) return;
       const loose = reader.loose(line);
       const list = places.get(loose);
       if (list === undefined) places.set(loose, [{ file, at }]);
@@ -65,9 +65,10 @@ export function matchMovedBlocks(files: readonly DiffFile[], reader: LineReader)
   for (const file of files) {
     for (let at = 0; at < file.added.length; at++) {
       const line = file.added[at]!;
-      if (line.claim !== null || followsNeighbours(reader.flags(line))) continue;
+      if (line.claim !== null || line.start === line.end) continue;
       const starts = places.get(reader.loose(line));
-      if (starts === undefined || starts.length > maxOccurrences) continue;
+      // what a line is worth is only asked of the few that stand on both sides
+      if (starts === undefined || starts.length > maxOccurrences || followsNeighbours(reader.flags(line))) continue;
       let best: Run | null = null;
       for (const start of starts) {
         const run = grow(start.file, start.at, file, at, reader);

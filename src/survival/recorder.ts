@@ -14,7 +14,7 @@ export interface Recorder {
   /** The line came from a merged branch, at this place. */
   readonly joined: (line: number, added: AddedLine, commit: CommitFacts) => void;
   /** The line went on in another line of the commit. */
-  readonly carried: (id: number, change: 'kept' | 'moved' | 'reformatted' | 'edited', retained: number, cause: Cause, commit: CommitFacts) => void;
+  readonly carried: (id: number, change: 'kept' | 'moved' | 'reformatted' | 'edited', retained: number, cause: Cause, commit: CommitFacts, heir: AddedLine) => void;
   /** The line (or comparison line) ended. */
   readonly died: (id: number, death: Death) => void;
   /** That many comparison lines came with this commit. */

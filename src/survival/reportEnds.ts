@@ -23,7 +23,7 @@ export function reportEnds(files: readonly DiffFile[], step: CommitStep, tools: 
       if (heir === null) recorder.died(removed.id, deathOf(sceneOf(removed)));
       else if (heir.claim?.by === 'line') {
         const { change, retained, from } = heir.claim;
-        if (from === removed) recorder.carried(removed.id, change, retained, change === 'edited' ? causeOf({ ...sceneOf(removed), replacements: 0, aiReplacements: 0 }) : 'unknown', step.commit);
+        if (from === removed) recorder.carried(removed.id, change, retained, change === 'edited' ? causeOf({ ...sceneOf(removed), replacements: 0, aiReplacements: 0 }) : 'unknown', step.commit, heir);
         else riders.set(removed.id, from.id);
       }
     }

@@ -5,7 +5,7 @@ import { registerCommand } from './command.ts';
 import type { CurrentRepository } from './currentRepository.ts';
 import type { EvidenceTree } from './evidenceTree.ts';
 import { machineName } from './machine.ts';
-import { commands } from './names.ts';
+import { commands, storedScheme } from './names.ts';
 import type { Projects } from './projects.ts';
 import type { ReadModelStore } from './readModelStore.ts';
 import { theRepository } from './reportCommands.ts';
@@ -22,14 +22,19 @@ export interface DataParts {
 }
 
 const eraseIt = 'Erase everything';
+const storedUri = vscode.Uri.from({ scheme: storedScheme, path: '/What AI Net Value stores.md' });
 
 /** What is stored, and erasing it. */
 export function registerDataCommands({ projects, current, store, scanner, evidence, logger }: DataParts): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  let text = '';
   return vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(storedScheme, { onDidChange: changed.event, provideTextDocumentContent: () => text }),
     registerCommand(commands.showStored, logger, async () => {
-      const stored = await projects.ask('stored', theRepository(current).root, {});
-      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: storedText(stored, machineName()) });
-      await vscode.window.showTextDocument(document, { preview: true });
+      text = storedText(await projects.ask('stored', theRepository(current).root, {}), machineName());
+      changed.fire(storedUri);
+      await showMarkdown(storedUri);
     }),
     registerCommand(commands.eraseData, logger, async () => {
       const { root } = theRepository(current);
@@ -45,4 +50,10 @@ export function registerDataCommands({ projects, current, store, scanner, eviden
       vscode.window.setStatusBarMessage(`Erased: ${plural(files.length, 'file')}, ${plural(repositories, 'repository', 'repositories')}.`, 6000);
     }),
   );
+}
+
+/** As a page where VS Code's own Markdown preview is there, else as text. Read-only: closing it asks nothing. */
+async function showMarkdown(uri: vscode.Uri): Promise<void> {
+  if (vscode.extensions.getExtension('vscode.markdown-language-features') === undefined) await vscode.window.showTextDocument(uri, { preview: true });
+  else await vscode.commands.executeCommand('markdown.showPreview', uri);
 }

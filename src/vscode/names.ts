@@ -44,3 +44,6 @@ export const contextKeys = {
 
 /** Scheme of the read-only documents that show a file as a commit has it. */
 export const commitScheme = 'ai-net-value-commit';
+
+/** Scheme of the read-only document that says what is stored. */
+export const storedScheme = 'ai-net-value-stored';

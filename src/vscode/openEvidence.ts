@@ -20,7 +20,8 @@ export function registerOpenEvidence(): vscode.Disposable {
 
 async function openLine(root: string, line: EvidenceLine): Promise<void> {
   if (line.diedCommit !== null) {
-    return await openDifference({ root, path: line.path, before: `${line.diedCommit}^`, after: line.diedCommit }, line.line);
+    // Where it stood by then is not kept, so the editor goes to the first difference.
+    return await openDifference({ root, path: line.path, before: `${line.diedCommit}^`, after: line.diedCommit });
   }
   if (line.pathNow !== null && existsSync(join(root, line.pathNow))) return await openFile(join(root, line.pathNow), line.lineNow);
   if (line.commit !== null) return await openDifference({ root, path: line.path, before: `${line.commit}^`, after: line.commit }, line.line);

@@ -7,17 +7,19 @@ export interface RepositoryView {
   /** Null until the first report. */
   readonly report: ReadModel | null;
   readonly scanning: boolean;
+  /** Nothing more comes by itself: the first scan was cancelled, or what it found was erased. */
+  readonly stopped: boolean;
   readonly progress: ProgressStep | null;
   /** Why the last scan failed, for people; null when it did not. */
   readonly problem: string | null;
 }
 
-const nothing: RepositoryView = { report: null, scanning: false, progress: null, problem: null };
+const nothing: RepositoryView = { report: null, scanning: false, stopped: false, progress: null, problem: null };
 
 export interface ReadModelStore extends vscode.Disposable {
   readonly get: (root: string) => RepositoryView;
   readonly update: (root: string, change: Partial<RepositoryView>) => void;
-  /** Forgets every report, after everything stored was erased. */
+  /** Forgets every report, after everything stored was erased; nothing comes back by itself. */
   readonly clear: () => void;
   /** The root of the repository that changed. */
   readonly onDidChange: vscode.Event<string>;
@@ -35,7 +37,7 @@ export function createReadModelStore(): ReadModelStore {
     },
     clear: () => {
       const roots = [...views.keys()];
-      views.clear();
+      for (const root of roots) views.set(root, { ...nothing, stopped: true });
       for (const root of roots) changed.fire(root);
     },
     onDidChange: changed.event,

@@ -7,13 +7,16 @@ import type { Projects } from './projects.ts';
 import type { ReadModelStore, RepositoryView } from './readModelStore.ts';
 import { isAborted } from './workerClient.ts';
 
+/** Why a scan is run; for the log, and because only a person's wish ends a stop. */
+export type ScanReason = 'asked for' | 'opened' | 'the sidebar was opened' | 'HEAD moved' | 'the repository changed' | 'an agent log changed';
+
 export interface Scanner extends vscode.Disposable {
   /** Shows what is stored, without reading logs or history. Resolves also when that fails. */
   readonly load: (root: string) => Promise<void>;
   /** Brings a repository up to date, after those that wait already. Asked again meanwhile, it runs once more. */
-  readonly scan: (root: string, why: string) => Promise<void>;
+  readonly scan: (root: string, why: ScanReason) => Promise<void>;
   readonly cancel: () => void;
-  /** Cancels, and resolves when nothing runs any more. */
+  /** Cancels, resolves when nothing runs any more, and starts nothing by itself until a person asks for it. */
   readonly stop: () => Promise<void>;
 }
 
@@ -27,12 +30,13 @@ export function createScanner(projects: Projects, store: ReadModelStore, logger:
   let running: AbortController | null = null;
   /** Raised by a cancel: what was waiting then does not start. */
   let wave = 0;
+  let stopped = false;
 
-  const scanOne = async (root: string, why: string): Promise<void> => {
+  const scanOne = async (root: string, why: ScanReason): Promise<void> => {
     const started = performance.now();
     const controller = new AbortController();
     running = controller;
-    store.update(root, { scanning: true, progress: null });
+    store.update(root, { scanning: true, stopped: false, progress: null });
     const shownFrom = nothingToLookAt(store.get(root)) ? 0 : started + briefly;
     const progress = (step: ProgressStep): void => {
       if (performance.now() >= shownFrom) store.update(root, { progress: step });
@@ -44,8 +48,11 @@ export function createScanner(projects: Projects, store: ReadModelStore, logger:
       logger.info(`scanned ${summary.repo} in ${Math.round(performance.now() - started)} ms (${why}): ${summary.logs.files} logs, ${summary.logs.bytesRead} bytes, ${summary.commitsRead} commits`);
       for (const note of summary.notes) logger.info(note);
     } catch (error) {
-      if (isAborted(error)) logger.info('the scan was cancelled');
-      else fail(root, 'the scan failed', error);
+      if (!isAborted(error)) fail(root, 'the scan failed', error);
+      else {
+        logger.info('the scan was cancelled');
+        store.update(root, { stopped: true });
+      }
     } finally {
       running = null;
       setScanning(false);
@@ -75,6 +82,8 @@ export function createScanner(projects: Projects, store: ReadModelStore, logger:
       }
     },
     scan: (root, why) => {
+      if (why === 'asked for') stopped = false;
+      if (stopped) return Promise.resolve();
       const already = waiting.get(root);
       if (already !== undefined) return already;
       const asked = wave;
@@ -88,6 +97,7 @@ export function createScanner(projects: Projects, store: ReadModelStore, logger:
     },
     cancel,
     stop: async () => {
+      stopped = true;
       cancel();
       await last;
     },

@@ -12,13 +12,15 @@ export interface SidebarParts {
   readonly state: () => SidebarState;
   /** Something that `state` depends on changed. */
   readonly onDidChangeState: vscode.Event<unknown>;
-  readonly receive: (message: Exclude<SidebarMessage, { type: 'ready' }>) => void;
+  readonly receive: (message: Exclude<SidebarMessage, { type: 'ready' | 'painted' }>) => void;
   /** The person opened the sidebar, or came back to it. */
   readonly shown: () => void;
 }
 
 export interface Sidebar extends vscode.Disposable {
   readonly visible: () => boolean;
+  /** Milliseconds from VS Code asking for the view to its first picture; null before it. */
+  readonly firstPaint: () => number | null;
 }
 
 /** Progress arrives faster than anyone can read. */
@@ -29,6 +31,8 @@ export function registerSidebar(parts: SidebarParts): Sidebar {
   let view: vscode.WebviewView | null = null;
   let ready = false;
   let timer: NodeJS.Timeout | undefined;
+  let revealed = 0;
+  let painted: number | null = null;
 
   const post = (): void => {
     timer = undefined;
@@ -43,12 +47,17 @@ export function registerSidebar(parts: SidebarParts): Sidebar {
   const receive = (value: unknown): void => {
     const message = parseSidebarMessage(value);
     if (message === null) return parts.logger.warn('the sidebar sent something that is no message; it was refused');
+    if (message.type === 'painted') {
+      painted = performance.now() - revealed;
+      return parts.logger.info(`the sidebar was drawn ${Math.round(painted)} ms after VS Code asked for it`);
+    }
     if (message.type !== 'ready') return parts.receive(message);
     ready = true;
     post();
   };
 
   const resolveWebviewView = (resolved: vscode.WebviewView): void => {
+    revealed = performance.now();
     view = resolved;
     ready = false;
     const folders = ['dist', 'media'].map((name) => vscode.Uri.joinPath(parts.extensionUri, name));
@@ -70,6 +79,7 @@ export function registerSidebar(parts: SidebarParts): Sidebar {
   const listener = parts.onDidChangeState(postSoon);
   return {
     visible: () => view?.visible === true,
+    firstPaint: () => painted,
     dispose: () => {
       clearTimeout(timer);
       listener.dispose();

@@ -17,7 +17,7 @@ export interface SidebarActionParts {
   readonly logger: Logger;
 }
 
-type Request = Exclude<SidebarMessage, { type: 'ready' }>;
+type Request = Exclude<SidebarMessage, { type: 'ready' | 'painted' }>;
 
 /** Does what the sidebar's buttons ask for. */
 export function sidebarActions({ projects, current, store, evidence, logger }: SidebarActionParts): (message: Request) => void {

@@ -26,5 +26,5 @@ export function sidebarStateOf({ trusted, folderOpen, looked, repositories, curr
   const blank = view.report === null || (view.scanning && view.report.window.lastActivity === null);
   if (!blank && view.report !== null) return { kind: 'report', ...base, report: view.report, progress: view.scanning ? view.progress : null, problem: view.problem, machine };
   if (view.problem !== null && !view.scanning) return { kind: 'error', ...base, message: view.problem };
-  return automatic || view.scanning ? { kind: 'scanning', ...base, progress: view.progress } : { kind: 'waiting', ...base };
+  return (automatic && !view.stopped) || view.scanning ? { kind: 'scanning', ...base, progress: view.progress } : { kind: 'waiting', ...base };
 }

@@ -29,10 +29,12 @@ function weekText({ report, problem }: Extract<SidebarState, { kind: 'report' }>
   if (week === undefined || report.window.lastActivity === null) return { text: 'AI: no lines', tooltip: 'AI Net Value: no AI line was found in this repository.' };
   const merged = week.merged.lines;
   const gone = week.dead.lines;
+  const pending = week.pending.lines;
+  const parts = [merged > 0 ? `${number(merged)} merged` : '', gone > 0 ? `${number(gone)} gone` : '', pending > 0 ? `${number(pending)} pending` : ''].filter((part) => part !== '');
   const since = shortDate(week.week);
   const failed = problem === null ? '' : `\nThe last scan failed: ${problem}`;
   return {
-    text: `AI: ${number(merged)} merged, ${number(gone)} gone`,
-    tooltip: `AI Net Value, week from ${since}: ${plural(merged, 'AI line')} merged; ${plural(gone, 'AI line')} rewritten, deleted or dropped.${failed}`,
+    text: `AI: ${parts.length === 0 ? 'nothing this week' : parts.join(', ')}`,
+    tooltip: `AI Net Value, week from ${since}: ${plural(merged, 'AI line')} merged, ${number(gone)} gone (rewritten, deleted, reverted or dropped), ${number(pending)} not in a commit yet.${failed}`,
   };
 }

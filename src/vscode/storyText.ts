@@ -27,7 +27,7 @@ function written({ written: from, path }: LineStory): string | null {
   if (from === null) return null;
   const model = from.model === null ? '' : ` (${code(from.model)})`;
   const where = from.path === path ? '' : ` in ${code(from.path)}`;
-  return `Written by ${toolName(from.tool)}${model} on ${dateAndTime(from.at)}${where}${from.mine ? ', at your request' : ''}: ${grades[from.grade]}.`;
+  return `Written by ${toolName(from.tool)}${model} on ${dateAndTime(from.at)}${where}${from.mine ? '' : ', in someone else’s commit'}: ${grades[from.grade]}.`;
 }
 
 function committed({ committed: commit, tier, path }: LineStory): string | null {

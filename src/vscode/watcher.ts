@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { debounce } from './debounce.ts';
 import { logFolders } from './logFolders.ts';
 import type { OpenRepository, Repositories } from './repositories.ts';
-import type { Scanner } from './scanner.ts';
+import type { ScanReason, Scanner } from './scanner.ts';
 import type { Settings } from './settings.ts';
 
 export interface WatcherParts {
@@ -26,7 +26,7 @@ export function registerWatchers({ repositories, scanner, settings, watched }: W
   let perRepository: readonly vscode.Disposable[] = [];
   let perHome: readonly vscode.Disposable[] = [];
 
-  const scanAll = (why: string): void => {
+  const scanAll = (why: ScanReason): void => {
     for (const { root } of repositories.all()) void scanner.scan(root, why);
   };
   const logsSoon = debounce(() => scanAll('an agent log changed'), soon.quiet, soon.longest);

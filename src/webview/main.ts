@@ -30,6 +30,7 @@ document.adoptedStyleSheets = [sheet];
 
 window.addEventListener('message', ({ data }: MessageEvent<StateMessage>) => {
   if (data.type !== 'state') return;
+  if (state === null) requestAnimationFrame(() => send({ type: 'painted' }));
   state = data.state;
   redraw();
   place.restore();

@@ -33,7 +33,7 @@ async function run(): Promise<number> {
   const demo = await makeDemo({ dest: join(folder, 'demo'), now: Date.now() });
   const results = join(folder, 'results.ndjson');
   const executable = process.env['VSCODE_EXECUTABLE'];
-  let problem: unknown;
+  let problem = new Error('The desktop VS Code ended before the tests did.');
   try {
     await runTests({
       ...(executable === undefined ? { version: process.env['VSCODE_VERSION'] ?? 'stable' } : { vscodeExecutablePath: executable }),
@@ -47,10 +47,10 @@ async function run(): Promise<number> {
     });
   } catch (error) {
     // Failed tests come this way, too: the results say which of both it is.
-    problem = error;
+    if (error instanceof Error) problem = error;
   }
   const { tests, ended } = readResults(results);
-  if (!ended) throw problem ?? new Error('The desktop VS Code ended before the tests did.');
+  if (!ended) throw problem;
   const result = counted(tests, 'desktop: ', print);
   print(summary(result));
   return result.failed > 0 || result.passed === 0 ? 1 : 0;

@@ -21,7 +21,13 @@ const print = (text: string): void => { process.stdout.write(`${text}\n`); };
 const scratch = mkdtempSync(join(tmpdir(), 'ai-net-value-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
 const stopped = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+
+/** Lets what runs end by itself; what does not is left after five seconds. */
+function stop(): void {
+  stopped.abort();
+  setTimeout(() => process.exit(1), 5_000).unref();
+}
 
 try {
   const options = startOptions(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());

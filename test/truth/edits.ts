@@ -91,12 +91,9 @@ export function remove(world: World, side: Side, actor: Actor, place: Place): bo
 }
 
 /**
- * What becomes of a committed AI line that an agent edits (similarity ≥ 0.75): by the vocabulary it lives on as
- * `edited`, cause `me with AI`, at the same place as the agent's new line. Set to false, it counts as rewritten.
+ * Changes one word in each line of a block: the same lines, edited. Where an agent does it, its log says that it
+ * wrote the line anew: the later contribution has the line, and the earlier one was rewritten by me with AI.
  */
-const agentEditsKeepTheLine: boolean = true;
-
-/** Changes one word in each line of a block: the same lines, edited. */
 export function edit(world: World, side: Side, actor: Actor, place: Place): boolean {
   const block = findBlock(world, side, { ...place, only: 'unedited' });
   const file = block === null ? undefined : side.tree.get(block.path);
@@ -106,14 +103,13 @@ export function edit(world: World, side: Side, actor: Actor, place: Place): bool
   if (texts.some((text) => text === null)) return false;
   wait(world);
   const by = causeOf[actor];
-  const survives = (id: number): boolean => agentEditsKeepTheLine && world.committed.has(id);
   const now = actor === 'ai' ? freshLines(world, actor, block.path, texts.map(String)) : [];
   const lines = old.map((line, i): Line => {
     const same = changed(line, texts[i] ?? '', { editedBy: by });
     const fresh = now[i];
     if (fresh === undefined) return line.carries.length > 0 ? same : { ...same, origin: originOf[actor] };
-    for (const { line: { id } } of line.carries) if (!survives(id)) world.kills.set(id, { fate: 'rewritten', by });
-    return { ...fresh, key: agentEditsKeepTheLine ? line.key : fresh.key, carries: [...same.carries.filter((one) => survives(one.line.id)), ...fresh.carries] };
+    for (const { line: { id } } of line.carries) world.kills.set(id, { fate: 'rewritten', by });
+    return fresh;
   });
   if (actor === 'ai') logEdit(world, side, block.path, file.lines, { start: block.start, remove: block.count, lines, fresh: now });
   const after = file.lines.toSpliced(block.start, block.count, ...lines);

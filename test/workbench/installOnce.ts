@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -44,31 +45,28 @@ function lockOf(target: string): string {
 
 async function takeLock(target: string, print: (text: string) => void, patience: number): Promise<void> {
   const lock = lockOf(target);
-  const mine = `${lock}-${process.pid}`;
-  // A link appears with its content at once, unlike a file that is first made and then written.
-  writeFileSync(mine, String(process.pid));
-  try {
-    for (let waited = 0; !link(mine, lock); waited += 1) {
-      if (!isRunning(ownerOf(lock))) {
-        rmSync(lock, { force: true });
-        continue;
-      }
-      if (waited === 0) print(`Waiting for another run that makes ${target} …`);
-      await sleep(patience);
+  for (let waited = 0; !lockNow(lock); waited += 1) {
+    if (!isRunning(ownerOf(lock))) {
+      rmSync(lock, { force: true });
+      continue;
     }
-  } finally {
-    rmSync(mine, { force: true });
+    if (waited === 0) print(`Waiting for another run that makes ${target} …`);
+    await sleep(patience);
   }
 }
 
-/** Whether the link could be made; false when its name is taken. */
-function link(from: string, to: string): boolean {
+/** Takes the lock unless it is taken. A link appears with its content at once, unlike a file that is made and then written. */
+function lockNow(lock: string): boolean {
+  const mine = `${lock}-${randomUUID()}`;
+  writeFileSync(mine, String(process.pid));
   try {
-    linkSync(from, to);
+    linkSync(mine, lock);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
     throw error;
+  } finally {
+    rmSync(mine, { force: true });
   }
 }
 

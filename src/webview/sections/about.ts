@@ -15,5 +15,5 @@ export function aboutSection(report: ReadModel, machine: string): Section {
 }
 
 export function privacyNote(machine: string): ReturnType<typeof html> {
-  return note(html`<strong>What leaves your machine: nothing.</strong> All of this is stored on ${machine} only: counts, times, paths and fingerprints, no source text and no prompts.`);
+  return note(html`<strong>What leaves your machine: nothing.</strong> What is found is stored on ${machine} only: counts, times, paths and fingerprints, no source text and no prompts.`);
 }

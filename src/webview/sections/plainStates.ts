@@ -25,7 +25,7 @@ export function scanningPage({ repositories, root, progress }: Plain<'scanning'>
 }
 
 export function waitingPage({ repositories, root }: Plain<'waiting'>): readonly Section[] {
-  return [block('waiting', html`${repositoryChoice(repositories, root)}<h1>Not scanned yet</h1><p>Automatic scans are off or were cancelled, so nothing has been read.</p><p>${actionButton('scan', 'Scan now')}</p>`), block('privacy', privacyNote('this machine'))];
+  return [block('waiting', html`${repositoryChoice(repositories, root)}<h1>Nothing to show yet</h1><p>Nothing is stored about this repository, and no scan runs: automatic scans are off, the scan was cancelled, or what was stored has been erased.</p><p>${actionButton('scan', 'Scan now')}</p>`), block('privacy', privacyNote('this machine'))];
 }
 
 export function errorPage({ repositories, root, message }: Plain<'error'>): readonly Section[] {
@@ -35,7 +35,7 @@ export function errorPage({ repositories, root, message }: Plain<'error'>): read
 /** A report without a single line of AI: says what was looked for. */
 export function emptyPage({ repositories, root, report, progress, machine }: Plain<'report'>): readonly Section[] {
   return [
-    block('empty', html`${repositoryChoice(repositories, root)}<h1>No AI line found yet</h1><p>No agent log on this machine and no record in git names an edit to this repository. As soon as one does, it shows here by itself.</p>`),
+    block('empty', html`${repositoryChoice(repositories, root)}<h1>No AI line found yet</h1><p>No agent log on this machine and no record in git names an edit of yours to this repository. As soon as one does, it shows here by itself.</p>`),
     progressBlock(progress),
     sourcesSection(report),
     block('privacy', html`${privacyNote(machine)}${note('Agents often delete their logs after 30 days. What was deleted before it was read can’t be found again.')}`),

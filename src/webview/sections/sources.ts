@@ -37,6 +37,7 @@ ${problems.map((problem) => html`<p class="problem">${problem}</p>`)}</li>`;
 
 /** Logs hold edits; records in git are not counted by edit. */
 function readWords({ accepted, records }: SourceCoverage['counts'], sessions: number): string {
+  if (accepted === 0 && records === 0) return plural(sessions, 'session');
   const read = accepted > 0 ? plural(accepted, 'edit') : plural(records, 'record');
   return sessions > 0 ? `${read} in ${plural(sessions, 'session')}` : read;
 }

@@ -9,8 +9,8 @@ export const escapes: Readonly<Record<string, (url: string) => unknown>> = {
     request.open('GET', url);
     request.send();
   },
-  WebSocket: (url) => String(new WebSocket(url.replace('http', 'ws'))),
-  EventSource: (url) => String(new EventSource(url)),
+  WebSocket: (url) => new WebSocket(url.replace('http', 'ws')).url,
+  EventSource: (url) => new EventSource(url).url,
   sendBeacon: (url) => navigator.sendBeacon(url, 'data'),
   image: (url) => { new Image().src = url; },
   script: (url) => document.head.append(Object.assign(document.createElement('script'), { src: url })),
@@ -21,8 +21,8 @@ export const escapes: Readonly<Record<string, (url: string) => unknown>> = {
   video: (url) => document.body.append(Object.assign(document.createElement('video'), { src: url })),
   frame: (url) => document.body.append(Object.assign(document.createElement('iframe'), { src: url })),
   object: (url) => document.body.append(Object.assign(document.createElement('object'), { data: url })),
-  worker: (url) => String(new Worker(URL.createObjectURL(new Blob([`fetch(${JSON.stringify(url)})`])))),
-  'new window': (url) => String(window.open(url)),
+  worker: (url) => new Worker(URL.createObjectURL(new Blob([`fetch(${JSON.stringify(url)})`]))).postMessage(''),
+  'new window': (url) => window.open(url)?.closed,
   'form post': (url) => {
     const form = Object.assign(document.createElement('form'), { method: 'post', action: url });
     form.append(Object.assign(document.createElement('input'), { name: 'data', value: '1' }));

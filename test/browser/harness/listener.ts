@@ -1,9 +1,12 @@
 import { createServer } from 'node:net';
 
-/** A port of this machine that notes whoever connects. */
+/** A port of this machine that notes what is sent to it. */
 export interface Listener {
   readonly port: number;
-  /** First lines of what was sent, one for each connection. */
+  /**
+   * First lines, one for each connection. Connections that carry nothing are left out: Chromium opens one before it
+   * asks a policy whether a frame may be loaded, and closes it again.
+   */
   readonly heard: readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -11,9 +14,8 @@ export interface Listener {
 export async function startListener(): Promise<Listener> {
   const heard: string[] = [];
   const server = createServer((socket) => {
-    const at = heard.push('(nothing sent)') - 1;
     socket.once('data', (data) => {
-      heard[at] = data.toString('latin1').split('\r\n')[0] ?? '';
+      heard.push(data.toString('latin1').split('\r\n')[0] ?? '');
       socket.end('HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n');
     });
     socket.on('error', () => socket.destroy());
