@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import manifest from '../package.json' with { type: 'json' };
 import { processTerminal } from './cli/processTerminal.ts';
 import { quietWarnings } from './cli/quietWarnings.ts';
 import { runCli } from './cli/runCli.ts';
@@ -7,11 +7,15 @@ quietWarnings(process);
 const stopped = new AbortController();
 process.once('SIGINT', () => stopped.abort());
 
-process.exitCode = await runCli(process.argv.slice(2), {
+// no top-level await: the bundle is CommonJS
+void runCli(process.argv.slice(2), {
   terminal: processTerminal(process),
   openProject: async (options) => await (await import('./scan/openProject.ts')).openProject(options),
+  openStore: async (options) => await (await import('./scan/openStore.ts')).openStore(options),
   now: Date.now,
   folder: process.cwd(),
-  version: async () => String((JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version),
+  version: async () => await Promise.resolve(manifest.version),
   signal: stopped.signal,
+}).then((exitCode) => {
+  process.exitCode = exitCode;
 });

@@ -16,7 +16,7 @@ import { openRepositories } from './vscode/repositories.ts';
 import { registerScanCommands } from './vscode/scanCommands.ts';
 import { createScanner } from './vscode/scanner.ts';
 import { readSettings } from './vscode/settings.ts';
-import { registerSidebar } from './vscode/sidebar.ts';
+import { type Paint, registerSidebar } from './vscode/sidebar.ts';
 import { sidebarActions } from './vscode/sidebarActions.ts';
 import { followSidebarState } from './vscode/sidebarStateSource.ts';
 import { registerStartup } from './vscode/startup.ts';
@@ -28,8 +28,8 @@ import { createWorkerClient } from './vscode/workerClient.ts';
 export interface ExtensionApi {
   readonly activationMilliseconds: number;
   readonly sidebarState: () => SidebarState;
-  /** Milliseconds; null before the sidebar was opened. */
-  readonly firstPaint: () => number | null;
+  /** Null before the sidebar was opened. */
+  readonly lastPaint: () => Paint | null;
 }
 
 /** Builds the parts in the order the data flows: repositories → worker → store → what shows it → what starts it. */
@@ -65,5 +65,5 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   );
   const activationMilliseconds = performance.now() - started;
   logger.info(`activated in ${activationMilliseconds.toFixed(1)} ms`);
-  return { activationMilliseconds, sidebarState: shown.state, firstPaint: sidebar.firstPaint };
+  return { activationMilliseconds, sidebarState: shown.state, lastPaint: sidebar.lastPaint };
 }

@@ -13,6 +13,11 @@ export interface Candidates {
   readonly available: (line: FollowedLine) => boolean;
   /** The line as a branch has it by now, where that is not how it was written. */
   readonly presentText: (line: FollowedLine) => LineText | undefined;
+  /**
+   * When this person last committed the file on this line of history, UTC ms. What was written before and is
+   * not in it was dropped then: it comes back only as it was, never by likeness.
+   */
+  readonly committedAt: number;
 }
 
 /** What a line is recognised by. */
@@ -38,7 +43,12 @@ export function claimContributions(file: DiffFile, candidates: Candidates, reade
   if (contributions.some(({ lines }) => lines.some((line) => candidates.presentText(line) !== undefined))) claimInOrder(file, contributions, free, reader, 'exact', asWritten, take);
   claimInOrder(file, contributions, free, reader, 'white space', asPresent, take);
   claimOutOfOrder(file, contributions, free, reader, take);
-  for (const contribution of contributions) claimSimilar(file, contribution, free, reader, take);
+  for (const contribution of contributions) if (contribution.at > candidates.committedAt && contribution.lines.some((line) => mayBeChanged(line) && free(line))) claimSimilar(file, contribution, free, reader, take);
+}
+
+/** Still waiting for its commit, and worth comparing token by token. */
+function mayBeChanged(line: FollowedLine): boolean {
+  return line.tokens !== null && line.first === null && line.supersededAt === null && line.death === null && !followsNeighbours(line.flags);
 }
 
 type Take = (added: AddedLine, line: FollowedLine, tier: 'exact' | 'white space' | 'similar', moved: boolean, retained: number, similarity: number) => void;
@@ -92,6 +102,7 @@ function claimOutOfOrder(file: DiffFile, contributions: readonly StoredContribut
 
 /** Lines changed between writing and committing: similar tokens within a gap between lines that did match. */
 function claimSimilar(file: DiffFile, contribution: StoredContribution, free: Free, reader: LineReader, take: Take): void {
+  if (!file.added.some((line) => line.claim === null)) return;
   const places = new Map<number, number>();
   file.added.forEach((line, at) => {
     if (line.claim?.by === 'contribution') places.set(line.claim.line, at);
@@ -112,7 +123,7 @@ function claimSimilar(file: DiffFile, contribution: StoredContribution, free: Fr
 const noTokens = new Int32Array(0);
 
 function similarInGap(file: DiffFile, lines: readonly FollowedLine[], from: number, to: number, free: Free, reader: LineReader, take: Take): void {
-  const open = (line: FollowedLine): boolean => line.tokens !== null && line.first === null && line.supersededAt === null && line.death === null && !followsNeighbours(line.flags) && free(line);
+  const open = (line: FollowedLine): boolean => mayBeChanged(line) && free(line);
   if (to <= from || !lines.some(open)) return;
   const added = file.added.slice(from, to);
   const heirs = alignGap(

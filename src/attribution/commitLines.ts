@@ -39,6 +39,12 @@ export interface AddedLine extends DiffLine {
   claim: Claim | null;
 }
 
+/** Where a hunk's lines stand in `removed` and `added`; ends are exclusive. */
+export interface HunkLines {
+  readonly removed: readonly [from: number, to: number];
+  readonly added: readonly [from: number, to: number];
+}
+
 /** One file of a commit that somebody's lines may be in. */
 export interface DiffFile {
   readonly patch: FilePatch;
@@ -46,6 +52,7 @@ export interface DiffFile {
   readonly path: string;
   readonly removed: readonly RemovedLine[];
   readonly added: readonly AddedLine[];
+  readonly hunks: readonly HunkLines[];
 }
 
 /** Turns bytes of the diff into what lines are compared by. */
@@ -67,24 +74,20 @@ export function createLineReader(key: FingerprintKey): LineReader {
     loose: (line) => (line.loose ??= isAscii(line.bytes, line.start, line.end) ? fingerprintLooseBytes(key, line.bytes, line.start, line.end) : fingerprintText(key, looseText(text(line)))),
     tokens: (line) => (line.tokens ??= tokenFingerprints(key, lexicalTokens(text(line)))),
     flags: (line) => {
-      if (line.flags === null) classify(line.file, text);
+      if (line.flags === null) classify(line, text);
       return line.flags ?? 0;
     },
     separators: new Set(tokenFingerprints(key, [',', ';'])),
   };
 }
 
-/** Reads each hunk in order, since a block comment stays open from line to line. */
-function classify(file: DiffFile, text: (line: DiffLine) => string): void {
-  for (const side of [file.removed, file.added]) {
-    let hunk = -1;
-    let flagsOf = lineClassifier(file.path);
-    for (const line of side) {
-      if (line.hunk !== hunk) flagsOf = lineClassifier(file.path);
-      hunk = line.hunk;
-      line.flags = flagsOf(text(line));
-    }
-  }
+/** Reads the hunk's side in order, since a block comment stays open from line to line. */
+function classify(line: DiffLine, text: (line: DiffLine) => string): void {
+  const { removed, added } = line.file.hunks[line.hunk]!;
+  const flagsOf = lineClassifier(line.file.path);
+  for (let at = removed[0]; at < removed[1]; at++) line.file.removed[at]!.flags = flagsOf(text(line.file.removed[at]!));
+  const flagsOfAdded = lineClassifier(line.file.path);
+  for (let at = added[0]; at < added[1]; at++) line.file.added[at]!.flags = flagsOfAdded(text(line.file.added[at]!));
 }
 
 /**
@@ -111,15 +114,21 @@ function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
 export function diffFile(patch: FilePatch, key: FingerprintKey, idOf: (oldLine: number) => number): DiffFile {
   const removed: RemovedLine[] = [];
   const added: AddedLine[] = [];
-  const file: DiffFile = { patch, path: patch.newPath ?? patch.oldPath ?? '', removed, added };
+  const hunks: HunkLines[] = [];
+  const file: DiffFile = { patch, path: patch.newPath ?? patch.oldPath ?? '', removed, added, hunks };
   patch.hunks.forEach((hunk, index) => {
-    const place = (lines: PatchLines, at: number, first: number, prints: Float64Array): DiffLine => ({
-      file, hunk: index, number: first + at, print: prints[at]!, bytes: lines.bytes, start: lines.starts[at]!, end: lines.ends[at]!, loose: null, tokens: null, flags: null,
-    });
-    const oldPrints = printsOf(key, hunk.removed);
-    for (let at = 0; at < oldPrints.length; at++) removed.push({ ...place(hunk.removed, at, hunk.oldStart, oldPrints), id: idOf(hunk.oldStart + at), heir: null });
-    const newPrints = printsOf(key, hunk.added);
-    for (let at = 0; at < newPrints.length; at++) added.push({ ...place(hunk.added, at, hunk.newStart, newPrints), id: 0, claim: null });
+    const from = [removed.length, added.length] as const;
+    const { bytes: oldBytes, starts: oldStarts, ends: oldEnds } = hunk.removed;
+    for (let at = 0; at < oldStarts.length; at++) {
+      const [start, end] = [oldStarts[at]!, oldEnds[at]!];
+      removed.push({ file, hunk: index, number: hunk.oldStart + at, print: printOf(key, oldBytes, start, end), bytes: oldBytes, start, end, loose: null, tokens: null, flags: null, id: idOf(hunk.oldStart + at), heir: null });
+    }
+    const { bytes, starts, ends } = hunk.added;
+    for (let at = 0; at < starts.length; at++) {
+      const [start, end] = [starts[at]!, ends[at]!];
+      added.push({ file, hunk: index, number: hunk.newStart + at, print: printOf(key, bytes, start, end), bytes, start, end, loose: null, tokens: null, flags: null, id: 0, claim: null });
+    }
+    hunks.push({ removed: [from[0], removed.length], added: [from[1], added.length] });
   });
   return file;
 }

@@ -37,6 +37,7 @@ export async function findLogs(
   const found = new Map<string, number>();
   const unchanged = new Map<string, number>();
   const problems: string[] = [];
+  const foreign: string[] = [];
   const toRead: LogFile[] = [];
   const identities = new Set<string>();
   const located = new Map<string, AgentSource>();
@@ -54,22 +55,23 @@ export async function findLogs(
     if (identities.has(identityOf(stats))) return;
     identities.add(identityOf(stats));
     add(found, source.id);
-    const problem = problemOf(file, stats, uid);
     const cursor = cursorOf(source.id, file);
-    if (problem !== null) problems.push(problem);
+    if (!ownedByUser(stats, uid)) foreign.push(file);
+    else if (!stats.isFile()) problems.push(`${file} cannot be listed. Give yourself permission to read it.`);
     else if (cursor !== null && isUnchanged(cursor, stats)) add(unchanged, source.id);
     else toRead.push({ source, file, modifiedAt: stats.mtimeMs, cursor });
   };
   const queue = [...located];
   for (let from = 0; from < queue.length; from += atOnce) await Promise.all(queue.slice(from, from + atOnce).map(look));
+  if (foreign.length > 0) problems.push(foreignProblem(foreign.toSorted()));
   toRead.sort((left, right) => left.modifiedAt - right.modifiedAt || (left.file < right.file ? -1 : 1));
   return { toRead, found, unchanged, problems };
 }
 
-function problemOf(file: string, stats: Stats, uid: number | undefined): string | null {
-  if (!ownedByUser(stats, uid)) return `${file} belongs to another user and was not read. If it is yours, change its owner.`;
-  if (!stats.isFile()) return `${file} cannot be listed. Give yourself permission to read it.`;
-  return null;
+/** One sentence for all of them: a whole home may belong to someone else. */
+function foreignProblem([first, ...more]: readonly string[]): string {
+  if (more.length === 0) return `${first} belongs to another user and was not read. If it is yours, change its owner.`;
+  return `${first} and ${more.length} other ${more.length === 1 ? 'log belongs' : 'logs belong'} to another user and were not read. If they are yours, change their owner.`;
 }
 
 function isUnchanged(cursor: LogCursor, stats: Stats): boolean {

@@ -1,5 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { Project } from '../model/project.ts';
+import type { Project, Store } from '../model/project.ts';
 import type { Terminal } from './terminal.ts';
 
 export type OptionValue = string | boolean | (string | boolean)[] | undefined;
@@ -17,6 +17,8 @@ export interface CommandContext {
   readonly folder: string;
   /** Opens the repository; the first call opens, further ones return the same. */
   readonly project: () => Promise<Project>;
+  /** Opens the ledger by itself, also where there is no repository; likewise only once. */
+  readonly store: () => Promise<Store>;
   readonly signal: AbortSignal;
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { HumanError } from '../model/humanError.ts';
 import { type Logger, silentLogger } from '../model/logger.ts';
-import type { OpenProject, Project } from '../model/project.ts';
+import type { OpenProject, OpenStore } from '../model/project.ts';
 import type { Clock } from '../model/time.ts';
 import type { Command, OptionValue } from './command.ts';
 import { commonOptions, type CommonValues, commonValues } from './commonOptions.ts';
@@ -15,6 +15,7 @@ import { UsageError } from './usageError.ts';
 export interface CliWorld {
   readonly terminal: Terminal;
   readonly openProject: OpenProject;
+  readonly openStore: OpenStore;
   readonly now: Clock;
   /** Absolute path of the current folder. */
   readonly folder: string;
@@ -86,11 +87,16 @@ function checkPositionals(command: Command, positionals: readonly string[]): voi
 async function runCommand(command: Command, options: Readonly<Record<string, OptionValue>>, positionals: readonly string[], world: CliWorld): Promise<void> {
   const common = commonValues(options, world.folder, world.now());
   const progress = progressLine(world.terminal, world.now);
-  const opened: Promise<Project>[] = [];
-  const project = (): Promise<Project> => {
-    if (opened.length === 0) opened.push(world.openProject({ ...common, logger: loggerOf(common, world.terminal, progress), progress: progress.report }));
-    return opened[0]!;
+  const opened: Promise<AsyncDisposable>[] = [];
+  const once = <Opened extends AsyncDisposable>(open: () => Promise<Opened>): (() => Promise<Opened>) => {
+    let first: Promise<Opened> | null = null;
+    return () => {
+      if (first === null) opened.push((first = open()));
+      return first;
+    };
   };
+  const project = once(() => world.openProject({ ...common, logger: loggerOf(common, world.terminal, progress), progress: progress.report }));
+  const store = once(() => world.openStore(common));
   const terminal: Terminal = {
     ...world.terminal,
     out: async (text) => {
@@ -99,10 +105,10 @@ async function runCommand(command: Command, options: Readonly<Record<string, Opt
     },
   };
   try {
-    await command.run({ terminal, options, positionals, json: common.json, asOf: common.asOf, folder: world.folder, project, signal: world.signal });
+    await command.run({ terminal, options, positionals, json: common.json, asOf: common.asOf, folder: world.folder, project, store, signal: world.signal });
   } finally {
     progress.clear();
-    // A project that could not be opened has nothing to close.
+    // What could not be opened has nothing to close.
     for (const result of await Promise.allSettled(opened)) if (result.status === 'fulfilled') await result.value[Symbol.asyncDispose]();
   }
 }

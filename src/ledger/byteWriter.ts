@@ -60,8 +60,15 @@ export interface ByteReader {
 export function byteReader(bytes: Uint8Array, from = 0): ByteReader {
   let at = from;
   const number = (): number => {
+    // Four bytes fit into 32-bit arithmetic, which is what most numbers need.
     let value = 0;
-    let scale = 1;
+    for (let shift = 0; shift < 28; shift += 7) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw new RangeError('A packed number was cut short.');
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+    let scale = 0x10000000;
     for (;;) {
       const byte = bytes[at++];
       if (byte === undefined) throw new RangeError('A packed number was cut short.');

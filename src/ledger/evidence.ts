@@ -55,7 +55,8 @@ export function evidenceSessions(ledger: Ledger, repo: number, { since = 0 }: { 
 export function evidenceContributions(ledger: Ledger, repo: number, session: number): EvidenceContribution[] {
   return ledger
     .statement(`SELECT row, contribution.id AS id, path.text AS path, at, effective, alive, lost
-      FROM contribution JOIN path ON path.id = contribution.path WHERE contribution.repo = ? AND session = ? AND mine = 1 ORDER BY at, contribution.id`)
+      FROM contribution INDEXED BY contribution_session JOIN path ON path.id = contribution.path
+      WHERE contribution.repo = ? AND session = ? AND mine = 1 ORDER BY at, contribution.id`)
     .all<EvidenceContribution>(repo, session);
 }
 
@@ -63,7 +64,7 @@ export function evidenceContributions(ledger: Ledger, repo: number, session: num
 export function evidenceFiles(ledger: Ledger, repo: number, session: number): EvidenceFile[] {
   return ledger
     .statement(`SELECT text AS path, contributions, effective, alive, lost
-      FROM (SELECT path AS number, ${counts} FROM contribution WHERE repo = ? AND session = ? AND mine = 1 GROUP BY path)
+      FROM (SELECT path AS number, ${counts} FROM contribution INDEXED BY contribution_session WHERE repo = ? AND session = ? AND mine = 1 GROUP BY path)
       JOIN path ON path.id = number ORDER BY text`)
     .all<EvidenceFile>(repo, session);
 }

@@ -1,4 +1,4 @@
-import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
+import type { FollowedLine } from '../model/followedLine.ts';
 import { allContributions } from './allLines.ts';
 import { cohorts } from './cohortQuery.ts';
 import { comparisonCohorts } from './comparisonRollup.ts';
@@ -23,18 +23,28 @@ export interface ExportOptions {
    * it maps are named only, since their bytes hold numbers of this one ledger.
    */
   readonly mapLines?: (map: Uint8Array) => ArrayLike<number>;
+  /** Reads engine state as the one who wrote it does, and names lines by `nameLine`. Without it only names are given. */
+  readonly readState?: (name: string, value: Uint8Array, nameLine: NameLine) => object;
 }
+
+/** A line's contribution and its place in that, in place of its number; null for a number that is none. */
+export type NameLine = (id: number) => readonly [contribution: string, ordinal: number] | null;
 
 /**
  * Everything the ledger holds, one JSON object a line without the line feed. In canonical order and without row
- * numbers: two ledgers that hold the same facts give the same bytes. Engine state is in base64; leases are left out.
+ * numbers: two ledgers that hold the same facts give the same bytes. Leases are left out.
  */
 export function* exportAll(ledger: Ledger, options: ExportOptions = {}): Generator<string> {
-  yield JSON.stringify({ kind: 'ledger', schema: exportSchema });
+  yield* emptyExport();
   for (const repository of repositories(ledger)) {
     if (options.repo !== undefined && options.repo !== repository.id) continue;
     for (const record of recordsOf(ledger, repository, options)) yield JSON.stringify(record);
   }
+}
+
+/** What the export of a ledger without anything in it is. */
+export function* emptyExport(): Generator<string> {
+  yield JSON.stringify({ kind: 'ledger', schema: exportSchema });
 }
 
 function* recordsOf(ledger: Ledger, repository: KnownRepository, options: ExportOptions): Generator<object> {
@@ -55,7 +65,7 @@ function* recordsOf(ledger: Ledger, repository: KnownRepository, options: Export
   const maps = fileMaps(tables);
   for (const path of maps.names()) yield { kind: 'file map', path, ...mapOf(ledger, maps.get(path)!, options) };
   const states = engineState(tables);
-  for (const name of states.names()) yield { kind: 'state', name, value: Buffer.from(states.get(name)!).toString('base64') };
+  for (const name of states.names()) yield { kind: 'state', name, ...(options.readState?.(name, states.get(name)!, lineNames(ledger)) ?? {}) };
 }
 
 function sessionsOf(ledger: Ledger, repo: number): object[] {
@@ -95,12 +105,19 @@ function* declaredOf(ledger: Ledger, repo: number): Generator<object> {
 /** For each line of the file that is a followed one: where it stands, its contribution and its place in that. */
 function mapOf(ledger: Ledger, map: Uint8Array, { mapLines }: ExportOptions): { lines?: (readonly [number, string, number])[] } {
   if (mapLines === undefined) return {};
-  const owner = ledger.statement('SELECT row, id FROM contribution WHERE row < ? ORDER BY row DESC LIMIT 1');
+  const nameLine = lineNames(ledger);
   const lines: (readonly [number, string, number])[] = [];
   for (const [index, id] of Array.from(mapLines(map)).entries()) {
-    if (id <= 0) continue;
-    const contribution = owner.get<Pick<StoredContribution, 'row' | 'id'>>(id);
-    if (contribution !== undefined) lines.push([index + 1, contribution.id, id - contribution.row - 1]);
+    const named = id <= 0 ? null : nameLine(id);
+    if (named !== null) lines.push([index + 1, ...named]);
   }
   return { lines };
+}
+
+function lineNames(ledger: Ledger): NameLine {
+  const owner = ledger.statement('SELECT row, id, lines FROM contribution WHERE row < ? ORDER BY row DESC LIMIT 1');
+  return (line) => {
+    const contribution = owner.get<{ row: number; id: string; lines: number }>(line);
+    return contribution === undefined || line > contribution.row + contribution.lines ? null : [contribution.id, line - contribution.row - 1];
+  };
 }

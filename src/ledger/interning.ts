@@ -24,18 +24,22 @@ export function textTable(ledger: Ledger, repo: number, table: 'name' | 'path'):
   };
   const find = (text: string): number | null => {
     fresh();
-    const known = ids.get(text) ?? select.get<{ id: number }>(repo, text)?.id;
-    return known === undefined ? null : remember(text, known);
+    const known = ids.get(text);
+    if (known !== undefined) return known;
+    const stored = select.get<{ id: number }>(repo, text)?.id;
+    return stored === undefined ? null : remember(text, stored);
   };
   return {
     find,
     idOf: (text) => find(text) ?? remember(text, insert.get<{ id: number }>(repo, text)!.id),
     textOf(id) {
       fresh();
-      const known = texts.get(id) ?? reverse.get<{ text: string }>(id)?.text;
-      if (known === undefined) throw new RangeError(`No ${table} ${id} in this repository.`);
-      remember(known, id);
-      return known;
+      const known = texts.get(id);
+      if (known !== undefined) return known;
+      const stored = reverse.get<{ text: string }>(id)?.text;
+      if (stored === undefined) throw new RangeError(`No ${table} ${id} in this repository.`);
+      remember(stored, id);
+      return stored;
     },
   };
 }

@@ -72,7 +72,7 @@ function connect(Database: typeof DatabaseSync, file: string, options: OpenOptio
     // Only in an empty file: on a filled one it does nothing but take the lock.
     if (scalar(database, 'PRAGMA page_count') === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
     const slow = setJournal(database, networkDisk(dirname(file), process.platform));
-    database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000');
+    database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 8000000');
     checkIntegrity(database, file);
     refuseTables(database);
     migrate(database, file);

@@ -99,8 +99,20 @@ export interface ErasedData {
   readonly rows: number;
 }
 
+/** The ledger by itself, for questions that concern no repository. */
+export interface Store extends AsyncDisposable {
+  stored(): Promise<StoredData>;
+  /** All of the ledger, one JSON object a line, without the final line feed. */
+  exportData(): AsyncIterable<string>;
+  /** Removes the ledger, its key and everything beside it. */
+  erase(): Promise<ErasedData>;
+}
+
+/** Opens the ledger (null: the user's own); throws a HumanError when it can't be used. */
+export type OpenStore = (options: Pick<ProjectOptions, 'ledgerFile'>) => Promise<Store>;
+
 /** One repository with its ledger: what commands, the sidebar and tests talk to. */
-export interface Project extends AsyncDisposable {
+export interface Project extends Store {
   /** Reads what is new in logs and git. */
   scan(signal?: AbortSignal): Promise<ScanSummary>;
   reportFacts(): Promise<ReportFacts>;
@@ -113,9 +125,4 @@ export interface Project extends AsyncDisposable {
   explain(file: string): Promise<ExplainedFile>;
   story(file: string, line: number): Promise<LineStory>;
   sources(): Promise<readonly SourceHealth[]>;
-  stored(): Promise<StoredData>;
-  /** All of the ledger, one JSON object a line, without the final line feed. */
-  exportData(): AsyncIterable<string>;
-  /** Removes the ledger, its key and everything beside it. */
-  erase(): Promise<ErasedData>;
 }

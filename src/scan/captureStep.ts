@@ -31,7 +31,7 @@ export async function captureStep(parts: ProjectParts, main: DefaultBranch | nul
   const store = createCaptureStore(parts.ledger, parts.repo);
   const cursors = new Map(agentSources.map((source) => [source.id, new Map(store.cursors(source.id).map((cursor) => [cursor.file, cursor]))]));
   const cursorOf = (source: string, file: string): LogCursor | null => cursors.get(source)?.get(file) ?? null;
-  const uid = process.getuid?.();
+  const { uid } = parts;
   const found = await findLogs(agentSources, parts.homes, uid, cursorOf);
   const files = [...found.found.values()].reduce((sum, count) => sum + count, 0);
   const result = { files, bytesRead: 0, sessions: 0, contributions: 0, counts: emptyCounts(), earliestNew: null as number | null, freshPaths: new Set<string>(), problems: found.problems };

@@ -1,3 +1,4 @@
+import type { NameLine } from '../ledger/exportAll.ts';
 import type { CommitId } from '../model/commit.ts';
 import type { FollowStore } from '../model/followStore.ts';
 
@@ -33,4 +34,19 @@ export function loadFollowState(store: FollowStore): FollowState | null {
 
 export function saveFollowState(store: FollowStore, state: FollowState): void {
   store.setState(name, encoder.encode(JSON.stringify(state)));
+}
+
+/** The state for an export: lines by their contribution and place in it, since row numbers are each ledger's own. */
+export function nameFollowState(stateName: string, bytes: Uint8Array, nameLine: NameLine): object {
+  if (stateName !== name) return {};
+  const state = JSON.parse(decoder.decode(bytes)) as FollowState;
+  return {
+    ...state,
+    riders: sorted(state.riders.map(([line, rider]) => [nameLine(line), nameLine(rider)])),
+    texts: sorted(state.texts.map(([line, ...prints]) => [nameLine(line), ...prints])),
+  };
+}
+
+function sorted(rows: readonly unknown[]): unknown[] {
+  return rows.map((row) => JSON.stringify(row)).toSorted().map((row): unknown => JSON.parse(row));
 }

@@ -1,28 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CaptureHome } from '../capture/logFiles.ts';
 import { refuseForeignHome } from '../capture/ownership.ts';
 import { readRepository } from '../git/repositoryFacts.ts';
 import { dismiss } from '../ledger/dismissals.ts';
-import { describeLedger } from '../ledger/describe.ts';
-import { eraseLedger } from '../ledger/erase.ts';
-import { exportAll } from '../ledger/exportAll.ts';
 import { takeLease } from '../ledger/lease.ts';
 import type { Lease } from '../ledger/lease.ts';
-import { ledgerLocation } from '../ledger/location.ts';
-import { openLedger } from '../ledger/open.ts';
 import { ensureRepository } from '../ledger/repositories.ts';
 import { HumanError } from '../model/humanError.ts';
 import type { Project, ProjectOptions } from '../model/project.ts';
 import type { RepositoryFacts } from '../model/repository.ts';
 import { minute } from '../model/time.ts';
-import { decodeFileMap } from '../survival/fileMapCodec.ts';
 import { explainFile } from './explainFile.ts';
 import { evidenceLines, lineRecords } from './lineRecords.ts';
 import { lineStory } from './lineStory.ts';
+import { thisMachine } from './machine.ts';
+import type { Machine } from './machine.ts';
+import { ledgerFile, openUsersLedger, storeOf } from './openStore.ts';
 import type { ProjectParts } from './projectParts.ts';
 import { knownUntil, readBranches } from './readBranches.ts';
 import type { Branches } from './readBranches.ts';
@@ -35,14 +31,13 @@ const longestWait = 10 * minute;
 const askAgainAfter = 50;
 
 /** Opens the repository that `repoDir` lies in, with the user's ledger. See model/project. */
-export async function openProject(options: ProjectOptions): Promise<Project> {
-  const git = { directory: resolve(options.repoDir), env: process.env };
-  const [facts, homes] = await Promise.all([readRepository(git), readableHomes(options.homes)]);
-  const file = options.ledgerFile ?? ledgerLocation({ platform: process.platform, env: process.env, home: homedir() });
-  const ledger = openLedger({ file, random: (length) => randomBytes(length), now: Date.now });
+export async function openProject(options: ProjectOptions, machine: Machine = thisMachine()): Promise<Project> {
+  const git = { directory: resolve(options.repoDir), env: machine.env };
+  const [facts, homes] = await Promise.all([readRepository(git), readableHomes(options.homes, machine)]);
+  const ledger = openUsersLedger(ledgerFile(options, machine));
   const name = nameOf(facts);
   const repo = ensureRepository(ledger, { commonDir: facts.commonDir, name, path: facts.top ?? facts.commonDir });
-  const parts: ProjectParts = { options, git, facts, ledger, repo, name, homes };
+  const parts: ProjectParts = { options, git, facts, ledger, repo, name, homes, uid: machine.uid };
   let branches: Promise<Branches> | null = null;
   const current = (): Promise<Branches> => (branches ??= readBranches(parts));
   const known = async (): Promise<number> => knownUntil((await current()).main, options.asOf);
@@ -67,27 +62,20 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     explain: (path) => explainFile(parts, path),
     story: async (path, line) => await lineStory(parts, path, line, await known()),
     sources: async () => sourceHealth(parts),
-    stored: async () => {
-      const { file: ledgerFile, keyFile, bytes, tables, repositories } = describeLedger(ledger);
-      return { ledgerFile, keyFile, bytes, tables, repositories: repositories.length };
-    },
-    async *exportData() {
-      yield* exportAll(ledger, { mapLines: (map) => decodeFileMap(map).ids });
-    },
-    erase: async () => eraseLedger(ledger),
+    ...storeOf(ledger),
     [Symbol.asyncDispose]: async () => ledger.close(),
   };
 }
 
 /** The user's own home, and further places of their logs; a place that belongs to someone else is refused. */
-async function readableHomes(further: readonly string[]): Promise<CaptureHome[]> {
-  const homes: CaptureHome[] = [{ path: homedir(), env: process.env }];
+async function readableHomes(further: readonly string[], { home, env, uid }: Machine): Promise<CaptureHome[]> {
+  const homes: CaptureHome[] = [{ path: home, env }];
   for (const each of further) {
     const path = resolve(each);
     const facts = await stat(path).catch(() => null);
-    if (facts === null) throw new HumanError(`There is no folder ${path}. Give --home an existing home folder with agent logs.`);
-    refuseForeignHome(path, process.getuid?.(), facts);
-    if (path !== homedir()) homes.push({ path, env: {} });
+    if (facts === null || !facts.isDirectory()) throw new HumanError(`There is no folder ${path}. Give --home an existing home folder with agent logs.`);
+    refuseForeignHome(path, uid, facts);
+    if (path !== home) homes.push({ path, env: {} });
   }
   return homes;
 }

@@ -15,4 +15,6 @@ export interface ProjectParts {
   /** For people. */
   readonly name: string;
   readonly homes: readonly CaptureHome[];
+  /** User id of the running person; undefined where there are none. */
+  readonly uid: number | undefined;
 }

@@ -3,8 +3,11 @@ import { noteSources } from '../capture/notes/registry.ts';
 import { catFiles, listTree } from '../git/blobs.ts';
 import type { GitContext } from '../git/process.ts';
 import { runGit } from '../git/process.ts';
+import type { CommitId } from '../model/commit.ts';
 import { isCommitId } from '../model/commit.ts';
 import type { Attestation } from '../model/contribution.ts';
+import { fingerprintText } from '../model/fingerprint.ts';
+import type { FingerprintKey } from '../model/fingerprint.ts';
 
 /** Everything that notes beside the commits attest to AI tools. */
 export interface AttestedLines {
@@ -44,4 +47,14 @@ export async function readAttestations(git: GitContext, state: string): Promise<
     });
   }
   return { byCommit, notes, unreadable };
+}
+
+/**
+ * The same, with nothing in it of how other people work: their sessions only as keyed fingerprints (enough to
+ * tell one from the other), their models not at all. So neither is ever stored, let alone shown.
+ * @param mine commits by the running person; what is in others, or in commits not looked at, is somebody else's
+ */
+export function withoutOthersSessions(byCommit: AttestedLines['byCommit'], mine: ReadonlySet<CommitId>, key: FingerprintKey): Map<CommitId, readonly Attestation[]> {
+  const nameless = (one: Attestation): Attestation => ({ ...one, model: null, session: fingerprintText(key, JSON.stringify([one.session, one.model])).toString(16) });
+  return new Map([...byCommit].map(([commit, attestations]) => [commit, mine.has(commit) ? attestations : attestations.map(nameless)]));
 }

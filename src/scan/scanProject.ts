@@ -18,7 +18,7 @@ import type { FollowState } from './followState.ts';
 import { followStep, saveMaps } from './followStep.ts';
 import type { FollowStepResult } from './followStep.ts';
 import type { ProjectParts } from './projectParts.ts';
-import { notesState, readAttestations } from './readAttestations.ts';
+import { notesState, readAttestations, withoutOthersSessions } from './readAttestations.ts';
 import { readBranches } from './readBranches.ts';
 import type { Branches } from './readBranches.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -83,7 +83,7 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   lap('Commits', `${graph.length} to look at`);
   const result = await followStep({
     git: historyContext(parts.git, parts.facts), key: parts.ledger.key, store, identity: branches.identity, branch: main, graph, state,
-    boundary: parts.facts.shallow ? shallowBorder(graph) : new Set(), attestations: attested.byCommit, pushedAt: firstPushes(store),
+    boundary: parts.facts.shallow ? shallowBorder(graph) : new Set(), attestations: withoutOthersSessions(attested.byCommit, mineAmong(graph, branches), parts.ledger.key), pushedAt: firstPushes(store),
     freshPaths: state === null ? null : captured.freshPaths, ...aborting,
     progress: (done, total) => parts.options.progress({ name: 'Following lines through history', done, total }),
   });
@@ -100,9 +100,14 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   return result.read.trunk + result.read.branch;
 }
 
-/** Text or notes that came to light only after the commits they may be in were followed. */
+function mineAmong(graph: readonly CommitFacts[], { identity }: Branches): Set<CommitId> {
+  return new Set(graph.filter((commit) => identity.addresses.has(commit.authorEmail)).map((commit) => commit.id));
+}
+
+/** Text or notes that came to light only after the commits they may be in were followed, or left out as too old. */
 function needsReplay(state: FollowState, captured: CaptureResult, notes: string): boolean {
-  return notes !== state.notes || (captured.earliestNew !== null && captured.earliestNew < state.followedUntil - lateness);
+  const until = Math.max(state.followedUntil - lateness, state.since);
+  return notes !== state.notes || (captured.earliestNew !== null && captured.earliestNew < until);
 }
 
 function startOver(store: FollowStore): null {

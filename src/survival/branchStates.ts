@@ -2,6 +2,7 @@ import type { CommitFacts, CommitId } from '../model/commit.ts';
 import { holdsAi } from './fileMap.ts';
 import type { FileMap } from './fileMap.ts';
 import { createBranchState } from './treeState.ts';
+import type { EarlierBase } from './earlierBases.ts';
 import type { BranchState, TreeState, TrunkState } from './treeState.ts';
 
 /** Trees of the branches under way, each kept until its last child was followed. */
@@ -20,11 +21,17 @@ export interface BranchStates {
 
 /**
  * @param uses how many commits still to come have this commit as a parent
- * @param sequenceOf number on the default branch; commits before the scan count as its beginning
+ * @param sequenceOf number on the default branch, of the commits that are followed now
+ * @param earlier trees of commits that were followed before
  */
-export function createBranchStates(trunk: TrunkState, uses: Map<CommitId, number>, sequenceOf: (id: CommitId) => number | null): BranchStates {
+export function createBranchStates(trunk: TrunkState, uses: Map<CommitId, number>, sequenceOf: (id: CommitId) => number | null, earlier: ReadonlyMap<CommitId, EarlierBase>): BranchStates {
   const states = new Map<CommitId, BranchState>();
   const baseAt = (sequence: number): ((path: string) => FileMap | null) => trunk.at(sequence);
+  // what is older than the scan holds nobody's lines
+  const baseOf = (parent: CommitId): EarlierBase => {
+    const sequence = sequenceOf(parent);
+    return sequence === null ? (earlier.get(parent) ?? (() => null)) : baseAt(sequence);
+  };
   const treeOf = (parent: CommitId): TreeState | null => {
     const branch = states.get(parent);
     if (branch !== undefined) return branch;
@@ -37,9 +44,9 @@ export function createBranchStates(trunk: TrunkState, uses: Map<CommitId, number
       if (parent === undefined) return createBranchState(() => null);
       const branch = states.get(parent);
       if (branch !== undefined) return (uses.get(parent) ?? 0) > 1 ? branch.fork() : branch;
-      return createBranchState(baseAt(sequenceOf(parent) ?? -1));
+      return createBranchState(baseOf(parent));
     },
-    restart: (commit, trunkParent) => createBranchState(baseAt(sequenceOf(trunkParent) ?? -1), undefined, states.get(commit.parents[0]!)?.story),
+    restart: (commit, trunkParent) => createBranchState(baseOf(trunkParent), undefined, states.get(commit.parents[0]!)?.story),
     treeOf,
     branchOf: (commit) => states.get(commit) ?? null,
     keep: (commit, state) => {

@@ -52,8 +52,10 @@ export function deathOf(scene: DeathScene): Death {
 export function replacementsOf(file: DiffFile, hunk: number, reader: LineReader): { replacements: number; aiReplacements: number } {
   let replacements = 0;
   let aiReplacements = 0;
-  for (const line of file.added) {
-    if (line.hunk !== hunk || (reader.flags(line) & lineFlags.blank) !== 0) continue;
+  const [from, to] = file.hunks[hunk]!.added;
+  for (let at = from; at < to; at++) {
+    const line = file.added[at]!;
+    if ((reader.flags(line) & lineFlags.blank) !== 0) continue;
     // a block that was moved or merged here took nobody's place
     if (line.claim?.by === 'line' && line.claim.change === 'moved') continue;
     replacements++;

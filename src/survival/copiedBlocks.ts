@@ -17,6 +17,8 @@ export function matchCopies(file: DiffFile, sources: readonly FileMap[], reader:
   for (const source of sources) {
     const free = file.added.filter((line) => line.claim === null);
     if (free.length === 0) return;
+    const prints = new Set(source.prints.filter((_print, at) => followedId(source.ids[at]!) > 0));
+    if (free.filter((line) => prints.has(line.print)).length < copiedLines) continue;
     const pairs = alignInOrder(
       { length: free.length, key: (at) => free[at]!.print, anchor: (at) => !followsNeighbours(reader.flags(free[at]!)) },
       { length: source.ids.length, key: (at) => (followedId(source.ids[at]!) > 0 ? source.prints[at]! : 0), anchor: () => true },

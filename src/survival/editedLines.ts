@@ -36,13 +36,7 @@ function mayInherit(line: AddedLine): boolean {
 }
 
 function* hunksWithBoth(file: DiffFile): Generator<[RemovedLine[], AddedLine[]]> {
-  let r = 0;
-  let a = 0;
-  for (let hunk = 0; hunk < file.patch.hunks.length; hunk++) {
-    const removed: RemovedLine[] = [];
-    const added: AddedLine[] = [];
-    while (file.removed[r]?.hunk === hunk) removed.push(file.removed[r++]!);
-    while (file.added[a]?.hunk === hunk) added.push(file.added[a++]!);
-    if (removed.length > 0 && added.length > 0) yield [removed, added];
+  for (const { removed, added } of file.hunks) {
+    if (removed[0] < removed[1] && added[0] < added[1]) yield [file.removed.slice(...removed), file.added.slice(...added)];
   }
 }

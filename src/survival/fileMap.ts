@@ -18,6 +18,8 @@ export interface FileMap {
   readonly prints: Float64Array;
   /** True when the whole file was seen from its creation, so that `ids` is as long as the file. */
   readonly whole: boolean;
+  /** When this person last committed the file on this line of history, UTC ms; 0 when that was not seen. */
+  readonly touchedAt: number;
   /** Set when git's diff did not fit the map: from here on nothing about this file is claimed. */
   readonly lost: boolean;
 }
@@ -39,8 +41,8 @@ export function isFollowed(id: number): boolean {
   return (id > 0 && id < continued) || id <= firstOther;
 }
 
-export const emptyFile: FileMap = { ids: new Int32Array(0), prints: new Float64Array(0), whole: true, lost: false };
-export const unseenFile: FileMap = { ids: new Int32Array(0), prints: new Float64Array(0), whole: false, lost: false };
+export const emptyFile: FileMap = { ids: new Int32Array(0), prints: new Float64Array(0), whole: true, touchedAt: 0, lost: false };
+export const unseenFile: FileMap = { ids: new Int32Array(0), prints: new Float64Array(0), whole: false, touchedAt: 0, lost: false };
 
 /** Id and fingerprint of a 1-based line. */
 export function idAt(map: FileMap, line: number): number {
@@ -97,7 +99,7 @@ export function applyHunks(map: FileMap, hunks: readonly PatchHunk[], added: rea
     from = first + removedCount(hunk);
   });
   copy(oldLength);
-  return { ids, prints, whole: map.whole, lost: map.lost };
+  return { ...map, ids, prints };
 }
 
 /** Does any line of the file have a fate that somebody asks for? */
@@ -113,7 +115,7 @@ export function holdsAi(map: FileMap): boolean {
 
 /** Drops all claims about a file whose diff did not fit, keeping its length. */
 export function loseFile(map: FileMap): FileMap {
-  return { ids: new Int32Array(map.ids.length).fill(other), prints: new Float64Array(map.ids.length), whole: map.whole, lost: true };
+  return { ...map, ids: new Int32Array(map.ids.length).fill(other), prints: new Float64Array(map.ids.length), lost: true };
 }
 
 /** AI lines in a map, each once. */

@@ -4,9 +4,9 @@ import type { FileMap } from './fileMap.ts';
  * File maps on disk: runs of ids that count up by one (AI lines of one contribution do), runs of one
  * repeated id, and the fingerprints of AI lines only; other text is checked by git itself.
  *
- *   version, flags, line count, then runs: [length << 1 | counting, zigzag(first id)]…, then 6-byte fingerprints
+ *   version, flags, time last touched, line count, then runs: [length << 1 | counting, zigzag(first id)]…, then 6-byte fingerprints
  */
-const version = 1;
+const version = 2;
 
 export function encodeFileMap(map: FileMap): Uint8Array {
   const bytes: number[] = [version, (map.whole ? 1 : 0) | (map.lost ? 2 : 0)];
@@ -19,6 +19,7 @@ export function encodeFileMap(map: FileMap): Uint8Array {
     bytes.push(rest);
   };
   const { ids, prints } = map;
+  put(map.touchedAt);
   put(ids.length);
   for (let at = 0; at < ids.length; ) {
     let end = at + 1;
@@ -59,6 +60,7 @@ export function decodeFileMap(bytes: Uint8Array): FileMap {
   };
   if (byte() !== version) throw new Error('file map: another version');
   const flags = byte();
+  const touchedAt = take();
   const ids = new Int32Array(take());
   const prints = new Float64Array(ids.length);
   for (let line = 0; line < ids.length; ) {
@@ -80,5 +82,5 @@ export function decodeFileMap(bytes: Uint8Array): FileMap {
     }
     prints[line] = value;
   }
-  return { ids, prints, whole: (flags & 1) !== 0, lost: (flags & 2) !== 0 };
+  return { ids, prints, whole: (flags & 1) !== 0, touchedAt, lost: (flags & 2) !== 0 };
 }

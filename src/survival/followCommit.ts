@@ -134,7 +134,7 @@ function lose(change: Change, step: CommitStep, tools: FollowTools): void {
 
 function claimFromContributions(files: readonly DiffFile[], step: CommitStep, tools: FollowTools): void {
   for (const file of files) {
-    if (file.patch.newPath === null) continue;
+    if (file.patch.newPath === null || file.added.length === 0) continue;
     const candidates = tools.candidates(file.path, step);
     if (candidates !== null) claimContributions(file, candidates, tools.reader);
   }
@@ -153,8 +153,8 @@ function writeChange(change: Change, step: CommitStep, tools: FollowTools): void
   // a file in which nobody's line is needs no map: it is as good as unseen
   if (change.diff === null && !tools.keepAllMaps && !worthKeeping(old)) return;
   const added: AddedIds[] = change.diff === null ? patch.hunks.map((hunk) => ({ ids: new Int32Array(hunk.added.starts.length), prints: printsOf(tools.key, hunk.added) })) : idsByHunk(change.diff, step, tools);
-  const map = applyHunks(old, patch.hunks, added);
-  if (tools.keepAllMaps || worthKeeping(map) || worthKeeping(old)) step.state.set(patch.newPath, map);
+  const map = { ...applyHunks(old, patch.hunks, added), ...(step.mine ? { touchedAt: step.commit.committedAt } : {}) };
+  step.state.set(patch.newPath, map);
 }
 
 function blankIds(length: number): AddedIds {

@@ -7,21 +7,16 @@ import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { CommitPatch } from '../model/patch.ts';
-import { createBranchRecorder } from './branchRecorder.ts';
-import { createBranchStates, treeHolds } from './branchStates.ts';
 import type { BranchTexts } from './branchTexts.ts';
 import type { Comparison } from './comparison.ts';
-import { followedId, other } from './fileMap.ts';
-import { followCommit } from './followCommit.ts';
-import type { FollowTools } from './followCommit.ts';
-import { createFollowTools } from './followTools.ts';
-import type { HistoryPlan } from './historyPlan.ts';
-import type { MergedParent } from './inheritFromParents.ts';
+import { readEarlierBases } from './earlierBases.ts';
+import type { EarlierBase } from './earlierBases.ts';
+import type { HistoryPlan, PlannedCommit } from './historyPlan.ts';
+import { createHistoryWalk } from './historyWalk.ts';
 import type { Observations } from './observations.ts';
 import { mergesToOpen } from './relevantCommits.ts';
 import type { Riders } from './riders.ts';
-import type { BranchState, TrunkState } from './treeState.ts';
-import { createTrunkRecorder } from './trunkRecorder.ts';
+import type { TrunkState } from './treeState.ts';
 
 /** What following needs; the books are written through `store`. */
 export interface FollowInput {
@@ -64,8 +59,11 @@ export async function followHistory(input: FollowInput): Promise<void> {
   const toRead = plan.order.filter(({ commit, trunk: sequence }) => (sequence === null ? relevant.has(commit.id) : merges.has(commit.id))).map(({ commit }) => commit);
   const branchPatches = patchesOf(input.git, toRead, { allParents: true, ...options });
   const trunkStream = plan.trunk.length === 0 ? null : trunkPatches(input.git, { from: plan.from, to: input.tip }, options);
-  const walk = createWalk(input);
+  const isStart = ({ parents: [parent] }: CommitFacts): boolean => parent !== undefined && !byId.has(parent);
+  const earlier = input.plan.from === null ? new Map<CommitId, EarlierBase>() : await readEarlierBases({ git: input.git, key: input.key, store: input.store, cursor: input.plan.from, load: trunk.at(-1), commits: toRead.filter(isStart) });
+  const walk = createHistoryWalk(input, earlier);
   try {
+    const floors = oldestBases(plan);
     let done = 0;
     for (const { commit, trunk: sequence } of plan.order) {
       input.signal?.throwIfAborted();
@@ -74,6 +72,7 @@ export async function followHistory(input: FollowInput): Promise<void> {
       if (sequence === null) walk.branchCommit(commit, patches);
       else {
         trunk.enter(sequence);
+        trunk.forget(floors[done]!);
         walk.trunkCommit(commit, sequence, await takePatch(trunkStream!, commit), patches);
       }
       input.progress(++done, plan.order.length);
@@ -82,6 +81,14 @@ export async function followHistory(input: FollowInput): Promise<void> {
     await branchPatches.return();
     await trunkStream?.return();
   }
+}
+
+/** For each place in the plan: the oldest trunk commit that some branch commit from there on starts from or merges. */
+function oldestBases(plan: HistoryPlan): Int32Array {
+  const floors = new Int32Array(plan.order.length + 1).fill(plan.trunk.length);
+  const oldest = ({ commit, trunk }: PlannedCommit): number => Math.min(...commit.parents.map((parent) => (trunk === null ? (plan.sequenceOf.get(parent) ?? plan.trunk.length) : plan.trunk.length)), plan.trunk.length);
+  for (let at = plan.order.length - 1; at >= 0; at--) floors[at] = Math.min(floors[at + 1]!, oldest(plan.order[at]!));
+  return floors;
 }
 
 async function takePatch(stream: AsyncGenerator<CommitPatch, void>, commit: CommitFacts): Promise<CommitPatch> {
@@ -95,95 +102,4 @@ async function takePatches(stream: AsyncGenerator<CommitPatch, void>, commit: Co
   const patches: CommitPatch[] = [];
   for (let parent = 0; parent < Math.max(1, commit.parents.length); parent++) patches.push(await takePatch(stream, commit));
   return patches;
-}
-
-interface Walk {
-  readonly trunkCommit: (commit: CommitFacts, sequence: number, patch: CommitPatch, patches: readonly CommitPatch[]) => void;
-  readonly branchCommit: (commit: CommitFacts, patches: readonly CommitPatch[]) => void;
-}
-
-function createWalk(input: FollowInput): Walk {
-  const { plan, store, trunk, isMine } = input;
-  const uses = new Map<CommitId, number>();
-  for (const { commit } of plan.order) for (const parent of commit.parents) uses.set(parent, (uses.get(parent) ?? 0) + 1);
-  const states = createBranchStates(trunk, uses, (id) => plan.sequenceOf.get(id) ?? null);
-  const begun = new Set<number>();
-  let merging: readonly (BranchState | null)[] = [];
-  const trunkTools = createFollowTools(input, 'trunk', createTrunkRecorder({
-    store, comparison: input.comparison, riders: input.riders, isMine,
-    storyOf: (line) => {
-      for (const branch of merging) {
-        const event = branch?.story.get(line);
-        if (event !== undefined) return event;
-      }
-      return undefined;
-    },
-  }));
-  const attestationsOf = (commit: CommitFacts): readonly Attestation[] => input.attestations.get(commit.id) ?? [];
-
-  const mergedParents = (commit: CommitFacts, patches: readonly CommitPatch[], base: number): MergedParent[] => {
-    const parents: MergedParent[] = [];
-    for (let at = 0; at < commit.parents.length; at++) {
-      const patch = at === base ? undefined : patches[at];
-      const state = states.treeOf(commit.parents[at]!);
-      if (patch !== undefined && state !== null) parents.push({ state, patch, holds: (path) => treeHolds(state, path) });
-    }
-    return parents;
-  };
-
-  /** Lines of a merged branch that the merge itself left out. */
-  const endLeftOut = (commit: CommitFacts, branch: BranchState, tools: FollowTools): void => {
-    for (const map of branch.overlay.values()) {
-      for (const id of map?.ids ?? []) {
-        const line = followedId(id) === id && id > 0 ? store.line(id) : null;
-        if (line?.place === 'branch') tools.recorder.died(id, { fate: 'rewritten', cause: isMine(commit) ? 'me' : 'someone else', at: commit.committedAt, commit: commit.id });
-      }
-    }
-  };
-
-  const noticePush = (commit: CommitFacts, state: BranchState): void => {
-    const at = input.pushedAt.get(commit.id);
-    if (at === undefined) return;
-    for (const map of state.overlay.values()) {
-      for (const id of map?.ids ?? []) {
-        const line = followedId(id) === id && id > 0 ? store.line(id) : null;
-        if (line === null || line.merged !== null || (line.pushedAt !== null && line.pushedAt <= at)) continue;
-        line.pushedAt = at;
-        store.changed(line);
-      }
-    }
-  };
-
-  return {
-    trunkCommit: (commit, sequence, patch, patches) => {
-      merging = commit.parents.slice(1).map((parent) => states.branchOf(parent));
-      followCommit({ commit, mine: isMine(commit), patch, state: trunk, merged: mergedParents(commit, patches, 0), attestations: attestationsOf(commit), comparison: commit.parents.length > 1 && patches.length > 0 ? other : input.comparison.idFor(sequence, commit) }, trunkTools);
-      for (const branch of merging) if (branch !== null && patches.length > 0) endLeftOut(commit, branch, trunkTools);
-      merging = [];
-      if (isMine(commit)) input.observations.see(commit, patch);
-      states.done(commit);
-    },
-    branchCommit: (commit, patches) => {
-      const base = startOfBranchCommit(commit, plan);
-      const state = base === 0 ? states.startOf(commit) : states.restart(commit, commit.parents[base]!);
-      const patch = patches[base];
-      if (patch !== undefined) {
-        const tools = createFollowTools(input, state, createBranchRecorder({ store, isMine, begun, story: state.story, riders: input.riders, texts: input.texts }));
-        followCommit({ commit, mine: isMine(commit), patch, state, merged: mergedParents(commit, patches, base), attestations: attestationsOf(commit), comparison: other }, tools);
-        if (isMine(commit)) input.observations.see(commit, patch);
-      }
-      noticePush(commit, state);
-      states.keep(commit, state);
-      states.done(commit);
-    },
-  };
-}
-
-/**
- * Which parent's diff to follow. A branch that takes the default branch in is followed from there: what it
- * has of its own is little, what the default branch brought may be months of work.
- */
-function startOfBranchCommit(commit: CommitFacts, plan: HistoryPlan): number {
-  const fromTrunk = commit.parents.findIndex((parent, at) => at > 0 && plan.sequenceOf.has(parent));
-  return fromTrunk > 0 && !plan.sequenceOf.has(commit.parents[0]!) ? fromTrunk : 0;
 }

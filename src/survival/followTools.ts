@@ -19,13 +19,15 @@ export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState
   const candidates = (path: string, step: CommitStep): Candidates | null => {
     const contributions = pool.candidates(path, step.commit.committedAt);
     if (contributions.length === 0) return null;
-    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), presentText };
+    // a squash brings a branch that began before the trunk's last commit: there the file's past says nothing
+    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), presentText, committedAt: 0 };
+    const committedAt = where.get(path)?.touchedAt ?? 0;
     let present: Set<number> | null = null;
     const inFile = (line: FollowedLine): boolean => {
       present ??= linesIn(where.get(path));
       return present.has(line.id);
     };
-    return { contributions, available: (line) => !inFile(line), presentText };
+    return { contributions, available: (line) => !inFile(line), presentText, committedAt };
   };
   return {
     key: input.key,

@@ -1,5 +1,5 @@
 import type { DiffFile } from '../attribution/commitLines.ts';
-import type { CommitPatch, FilePatch } from '../model/patch.ts';
+import type { FilePatch } from '../model/patch.ts';
 import { followedId, idAt, other } from './fileMap.ts';
 import type { FileMap } from './fileMap.ts';
 import type { TreeState } from './treeState.ts';
@@ -7,7 +7,8 @@ import type { TreeState } from './treeState.ts';
 /** A parent of a merge other than the first, with the diff from it to the merge. */
 export interface MergedParent {
   readonly state: TreeState;
-  readonly patch: CommitPatch;
+  /** Diff of each file of the merge from this parent, by the file's path in the merge. */
+  readonly patches: ReadonlyMap<string, FilePatch>;
   /** Does the parent's tree hold followed lines in this file? */
   readonly holds: (path: string) => boolean;
 }
@@ -27,7 +28,7 @@ export function inheritFromParents(file: DiffFile, old: FileMap, parents: readon
   const present = new Set<number>();
   for (const id of old.ids) if (id > 0 && !gone.has(id)) present.add(id);
   for (const parent of parents) {
-    const patch = parent.patch.files.find((each) => each.newPath === file.path);
+    const patch = parent.patches.get(file.path);
     const map = parent.state.get(patch === undefined ? file.path : (patch.oldPath ?? file.path));
     if (patch?.oldPath === null) continue;
     const oldLine = positionsBefore(patch);

@@ -17,15 +17,9 @@ const maxOccurrences = 30;
  */
 export function matchReindented(file: DiffFile, reader: LineReader): void {
   if (file.removed.length === 0 || file.added.length === 0) return;
-  const byHunk = new Map<number, { removed: RemovedLine[]; added: AddedLine[] }>();
-  const hunkOf = (hunk: number): { removed: RemovedLine[]; added: AddedLine[] } => {
-    let entry = byHunk.get(hunk);
-    if (entry === undefined) byHunk.set(hunk, (entry = { removed: [], added: [] }));
-    return entry;
-  };
-  for (const line of file.removed) hunkOf(line.hunk).removed.push(line);
-  for (const line of file.added) if (line.claim === null) hunkOf(line.hunk).added.push(line);
-  for (const { removed, added } of byHunk.values()) {
+  for (const hunk of file.hunks) {
+    const removed = file.removed.slice(...hunk.removed);
+    const added = file.added.slice(...hunk.added).filter((line) => line.claim === null);
     if (removed.length === 0 || added.length === 0) continue;
     const pairs = alignInOrder(
       { length: removed.length, key: (at) => reader.loose(removed[at]!), anchor: (at) => !followsNeighbours(reader.flags(removed[at]!)) },

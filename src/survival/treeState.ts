@@ -63,6 +63,7 @@ export function createTrunkState(load: (path: string) => FileMap | null): TrunkS
     },
     at: (sequence) => (path) => {
       const list = versions.get(path);
+      // not touched since it was loaded
       if (list === undefined) return get(path);
       for (let at = list.length - 1; at >= 0; at--) if (list[at]!.sequence <= sequence) return list[at]!.map;
       return null;

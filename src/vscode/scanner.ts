@@ -8,7 +8,7 @@ import type { ReadModelStore, RepositoryView } from './readModelStore.ts';
 import { isAborted } from './workerClient.ts';
 
 /** Why a scan is run; for the log, and because only a person's wish ends a stop. */
-export type ScanReason = 'asked for' | 'opened' | 'the sidebar was opened' | 'HEAD moved' | 'the repository changed' | 'an agent log changed';
+export type ScanReason = 'asked for' | 'opened' | 'the sidebar was opened' | 'HEAD moved' | 'the repository changed' | 'an agent log changed' | 'a setting changed';
 
 export interface Scanner extends vscode.Disposable {
   /** Shows what is stored, without reading logs or history. Resolves also when that fails. */

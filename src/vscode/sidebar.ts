@@ -17,10 +17,17 @@ export interface SidebarParts {
   readonly shown: () => void;
 }
 
+/** How long the sidebar took to show itself when it was opened last, in milliseconds from the moment it was opened. */
+export interface Paint {
+  /** Until VS Code had loaded the page and its script ran. */
+  readonly loaded: number;
+  /** Until the state was on the screen. */
+  readonly painted: number;
+}
+
 export interface Sidebar extends vscode.Disposable {
   readonly visible: () => boolean;
-  /** Milliseconds from VS Code asking for the view to its first picture; null before it. */
-  readonly firstPaint: () => number | null;
+  readonly lastPaint: () => Paint | null;
 }
 
 /** Progress arrives faster than anyone can read. */
@@ -32,7 +39,8 @@ export function registerSidebar(parts: SidebarParts): Sidebar {
   let ready = false;
   let timer: NodeJS.Timeout | undefined;
   let revealed = 0;
-  let painted: number | null = null;
+  let loaded = 0;
+  let paint: Paint | null = null;
 
   const post = (): void => {
     timer = undefined;
@@ -48,11 +56,12 @@ export function registerSidebar(parts: SidebarParts): Sidebar {
     const message = parseSidebarMessage(value);
     if (message === null) return parts.logger.warn('the sidebar sent something that is no message; it was refused');
     if (message.type === 'painted') {
-      painted = performance.now() - revealed;
-      return parts.logger.info(`the sidebar was drawn ${Math.round(painted)} ms after VS Code asked for it`);
+      paint = { loaded, painted: performance.now() - revealed };
+      return parts.logger.info(`the sidebar was drawn after ${Math.round(paint.painted)} ms, of which VS Code took ${Math.round(loaded)} ms to load its page`);
     }
     if (message.type !== 'ready') return parts.receive(message);
     ready = true;
+    loaded = performance.now() - revealed;
     post();
   };
 
@@ -66,7 +75,9 @@ export function registerSidebar(parts: SidebarParts): Sidebar {
     resolved.onDidChangeVisibility(() => {
       // A hidden webview is thrown away; it says "ready" again when it is back.
       ready = ready && resolved.visible;
-      if (resolved.visible) parts.shown();
+      if (!resolved.visible) return;
+      revealed = performance.now();
+      parts.shown();
     });
     resolved.onDidDispose(() => {
       if (view === resolved) view = null;
@@ -79,7 +90,7 @@ export function registerSidebar(parts: SidebarParts): Sidebar {
   const listener = parts.onDidChangeState(postSoon);
   return {
     visible: () => view?.visible === true,
-    firstPaint: () => painted,
+    lastPaint: () => paint,
     dispose: () => {
       clearTimeout(timer);
       listener.dispose();

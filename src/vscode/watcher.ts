@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { debounce } from './debounce.ts';
 import { logFolders } from './logFolders.ts';
+import { settingNames } from './names.ts';
 import type { OpenRepository, Repositories } from './repositories.ts';
 import type { ScanReason, Scanner } from './scanner.ts';
 import type { Settings } from './settings.ts';
@@ -13,6 +14,9 @@ export interface WatcherParts {
   /** Whether the person is looking at figures: then an agent's edits show at once, otherwise they can wait. */
   readonly watched: () => boolean;
 }
+
+/** Settings that figures depend on. */
+const figureSettings = [settingNames.myAddresses, settingNames.defaultBranch, settingNames.extraLogHomes, settingNames.scanAutomatically];
 
 /** Milliseconds of quiet, and the longest that constant change may put a scan off. */
 const soon = { quiet: 250, longest: 1000 };
@@ -47,9 +51,10 @@ export function registerWatchers({ repositories, scanner, settings, watched }: W
     repositories.onDidMoveHead(({ root }) => {
       if (settings.scanAutomatically()) void scanner.scan(root, 'HEAD moved');
     }),
-    settings.onDidChange(() => {
+    settings.onDidChange((event) => {
       watchRepositories();
       watchHomes();
+      if (settings.scanAutomatically() && figureSettings.some((name) => event.affectsConfiguration(name))) scanAll('a setting changed');
     }),
     logsSoon,
     logsLater,

@@ -3,11 +3,12 @@ import { installVsCode } from '../workbench/install.ts';
 import { whyNotHere } from '../workbench/platform.ts';
 import { vscodeVersions } from '../workbench/vscodeVersions.ts';
 import { command } from './command.ts';
-import { mochaStage } from './mochaStage.ts';
+import { chosen, mochaStage } from './mochaStage.ts';
 import type { StageContext, StageResult } from './stage.ts';
 
 /** `test/browser`: real keys in a real workbench, against the packaged extension and nothing else installed. */
 export async function run(context: StageContext): Promise<StageResult | undefined> {
+  if (chosen(context, 'browser').files.length === 0) return undefined;
   const why = whyNotHere();
   if (why !== undefined) {
     context.print(`   skipped: ${why}.`);

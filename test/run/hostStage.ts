@@ -11,12 +11,15 @@ import { installVsCode } from '../workbench/install.ts';
 import { whyNotHere } from '../workbench/platform.ts';
 import { vscodeNumber, type VsCodeVersion, vscodeVersions } from '../workbench/vscodeVersions.ts';
 import { command } from './command.ts';
+import { chosen } from './mochaStage.ts';
 import { add, type StageContext, type StageResult } from './stage.ts';
 
 const timeout = 180_000;
 
 /** `test/host` inside the extension host of each VS Code version, against the extension built from this source. */
 export async function run(context: StageContext): Promise<StageResult | undefined> {
+  const { files, grep } = chosen(context, 'host');
+  if (files.length === 0) return undefined;
   const why = whyNotHere();
   if (why !== undefined) {
     context.print(`   skipped: ${why}; npm run test:desktop runs these tests in the desktop VS Code.`);
@@ -24,23 +27,31 @@ export async function run(context: StageContext): Promise<StageResult | undefine
   }
   const built = await command(context.root, context.node, ['esbuild.js']);
   if (built.code !== 0) throw new Error(built.output);
-  const tests = await bundleHostTests(context.root);
+  const tests = await bundleHostTests(context.root, files);
   const browser = await startBrowser(context.print);
   try {
     const results: StageResult[] = [];
-    for (const version of vscodeVersions) results.push(await runVersion(context, version, tests, browser));
+    for (const version of vscodeVersions) results.push(await runVersion(context, { version, tests, browser, title: grep[1] ?? '' }));
     return add(results);
   } finally {
     await browser.close();
   }
 }
 
-async function runVersion(context: StageContext, version: VsCodeVersion, tests: string, browser: Browser): Promise<StageResult> {
+interface VersionRun {
+  readonly version: VsCodeVersion;
+  readonly tests: string;
+  readonly browser: Browser;
+  /** What the titles of tests have to hold. */
+  readonly title: string;
+}
+
+async function runVersion(context: StageContext, { version, tests, browser, title }: VersionRun): Promise<StageResult> {
   const install = await installVsCode(version, context.print);
   const folder = mkdtempSync(join(tmpdir(), 'host-'));
   try {
     const demo = await makeDemo({ dest: folder, now: Date.now() });
-    const env = { ...demoEnvironment(demo.home), ...chosen(context.args) };
+    const env = { ...demoEnvironment(demo.home), TEST_GREP: title };
     const found = await runInHost({ install, browser, extension: context.root, tests, folder: demo.repo, env, timeout });
     return counted(found, `VS Code ${vscodeNumber(version)}: `, context.print);
   } catch (error) {
@@ -49,13 +60,6 @@ async function runVersion(context: StageContext, version: VsCodeVersion, tests: 
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** mocha's `-g TEXT` as the variable that `test/host/entry.ts` reads. */
-function chosen(args: readonly string[]): { TEST_GREP?: string } {
-  const at = args.findIndex((arg) => arg === '-g' || arg === '--grep');
-  const text = at < 0 ? undefined : args[at + 1];
-  return text === undefined ? {} : { TEST_GREP: text };
 }
 
 /** Prints what failed or was skipped, each title with the version in front, and counts. */

@@ -14,12 +14,17 @@ export function mochaStage(folder: string, patience = 10_000): Stage {
   return {
     name: folder,
     run: async (context) => {
-      const { grep, parts } = choice(context.args);
-      const all = globSync(`test/${folder}/**/*.test.ts`, { cwd: context.root }).toSorted();
-      const files = all.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
+      const { grep, files } = chosen(context, folder);
       return files.length === 0 ? undefined : await mocha(context, files, grep, patience);
     },
   };
+}
+
+/** The test files of `test/<folder>` that the arguments choose (all without any), and what is passed on to mocha. */
+export function chosen({ root, args }: Pick<StageContext, 'root' | 'args'>, folder: string): { readonly grep: readonly string[]; readonly files: readonly string[] } {
+  const { grep, parts } = choice(args);
+  const all = globSync(`test/${folder}/**/*.test.ts`, { cwd: root }).toSorted();
+  return { grep, files: all.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))) };
 }
 
 /** Splits the arguments into parts of paths and what is passed on to mocha (`-g TEXT`). */

@@ -1,14 +1,23 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Workbench } from './workbench.ts';
 
-/** Opens an integrated terminal and waits until its shell reads what is typed. */
+const patience = 15_000;
+
+/** Opens an integrated terminal and waits until its shell does what is typed. */
 export async function openTerminal(workbench: Workbench): Promise<void> {
   const { page } = workbench;
+  const scratch = mkdtempSync(join(tmpdir(), 'terminal-'));
+  const ready = join(scratch, 'ready');
   await workbench.runCommand('Terminal: Create New Terminal');
-  await page.locator('.xterm-helper-textarea').last().waitFor({ state: 'attached' });
-  const rows = page.locator('.terminal-wrapper.active .xterm-rows, .terminal-wrapper.active .xterm-screen').first();
-  await rows.waitFor();
+  await page.locator('.terminal-wrapper.active .xterm-screen').waitFor();
   await page.locator('.terminal-wrapper.active .xterm-helper-textarea').focus();
-  await page.waitForTimeout(2_000);
+  await typeInTerminal(workbench, `: > '${ready}'`);
+  for (const started = performance.now(); !existsSync(ready); await page.waitForTimeout(50)) {
+    if (performance.now() - started > patience) throw new Error(`The terminal did nothing for ${patience / 1000} s.`);
+  }
+  rmSync(scratch, { recursive: true });
 }
 
 /** Types a command line and Enter into the terminal that has the focus. */

@@ -32,13 +32,14 @@ const actions: Readonly<Record<string, { readonly words: number; readonly run: (
   erase: { words: 1, run: erase },
 };
 
-async function show({ project, json, terminal }: CommandContext): Promise<void> {
-  const stored = await (await project()).stored();
+async function show({ store, json, terminal }: CommandContext): Promise<void> {
+  const stored = await (await store()).stored();
   await terminal.out(json ? `${JSON.stringify(stored)}\n` : storedText(stored));
 }
 
 /** What is stored, for a terminal. */
 export function storedText(stored: StoredData): string {
+  if (stored.tables.length === 0) return `Nothing is stored: there is no ledger at ${stored.ledgerFile}.\n`;
   return [
     `Ledger: ${stored.ledgerFile} (${bytes(stored.bytes)}, ${plural(stored.repositories, 'repository', 'repositories')})`,
     `Key:    ${stored.keyFile}`,
@@ -52,15 +53,15 @@ export function storedText(stored: StoredData): string {
 }
 
 async function exportAll(context: CommandContext): Promise<void> {
-  const file = await writeLines(context, context.positionals[1]!, (await context.project()).exportData());
+  const file = await writeLines(context, context.positionals[1]!, (await context.store()).exportData());
   if (file !== null) await context.terminal.out(context.json ? `${JSON.stringify({ file })}\n` : `Written to ${file}\n`);
 }
 
-async function erase({ project, options, terminal, json }: CommandContext): Promise<void> {
-  const opened = await project();
-  if (options['yes'] !== true) {
+async function erase({ store, options, terminal, json }: CommandContext): Promise<void> {
+  const opened = await store();
+  const stored = await opened.stored();
+  if (options['yes'] !== true && stored.tables.length > 0) {
     if (!terminal.inIsTerminal) throw new HumanError('data erase asks before it erases, and there is no terminal to ask on. Add --yes if you mean it.');
-    const stored = await opened.stored();
     const answer = await terminal.ask(`Erase all that is stored about ${plural(stored.repositories, 'repository', 'repositories')} in ${stored.ledgerFile}? It can't be brought back once agents have deleted their logs. Type yes: `);
     if (answer.trim().toLowerCase() !== 'yes') return await terminal.out('Nothing was erased.\n');
   }

@@ -1,7 +1,7 @@
 import type { ReadModel } from '../../model/readModel.ts';
 import type { SidebarProgress, SidebarRepository, SidebarState } from '../../model/sidebarState.ts';
 import { date, number, plural } from '../../report/words.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, withCode } from '../html.ts';
 import { actionButton, block, note, type Section } from '../section.ts';
 
 /** Which repository, and what the figures are about. */
@@ -15,7 +15,7 @@ ${repositories.length > 1 ? null : html`<h1>${repo.name}</h1>`}
 <p class="quiet">${windowWords(report)}</p>
 <p class="quiet">${branch === null ? 'No default branch was found, so nothing counts as merged.' : html`“Merged” means on <code title="${branch.foundBy}">${branch.name}</code>, known until ${date(repo.knownUntil)}.`}</p>
 ${window.endsAtLastActivity ? note('Nothing was written since, so the figures end there.') : null}
-${repo.notes.map((text) => html`<p class="problem">${text}</p>`)}
+${repo.notes.map((text) => html`<p class="problem">${withCode(text)}</p>`)}
 ${problem === null ? null : html`<div class="problem" role="alert"><p>The last scan failed, so these figures may be old. ${problem}</p><p>${actionButton('scan', 'Try again', 'secondary')} ${actionButton('showLog', 'Open the log', 'secondary')}</p></div>`}
 </header>`,
   );

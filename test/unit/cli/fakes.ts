@@ -97,6 +97,7 @@ export async function run(args: readonly string[], world: { readonly project?: P
       opened.push(options);
       return world.open === undefined ? (world.project ?? fakeProject()) : await world.open(options);
     },
+    openStore: async () => world.project ?? fakeProject(),
     now: () => asOf,
     folder: world.folder ?? '/work tree',
     version: async () => '1.2.3',

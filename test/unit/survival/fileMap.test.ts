@@ -14,7 +14,7 @@ function hunk(oldStart: number, removed: number, newStart: number, added: number
 }
 
 function mapOf(ids: readonly number[], whole = true): FileMap {
-  return { ids: Int32Array.from(ids), prints: Float64Array.from(ids, (id) => Math.abs(id) * 3 + 1), whole, lost: false };
+  return { ids: Int32Array.from(ids), prints: Float64Array.from(ids, (id) => Math.abs(id) * 3 + 1), whole, touchedAt: 1_700_000_000_123, lost: false };
 }
 
 const added = (...ids: number[]): { ids: number[]; prints: number[] } => ({ ids, prints: ids.map((id) => id * 3 + 1) });
@@ -60,6 +60,7 @@ describe('file maps', () => {
         const back = decodeFileMap(encodeFileMap(map));
         assert.deepEqual(back.ids, map.ids);
         assert.equal(back.whole, whole);
+        assert.equal(back.touchedAt, map.touchedAt);
         back.prints.forEach((print, at) => assert.equal(print, map.ids[at]! > 0 ? map.prints[at] : 0));
       }),
     );

@@ -2,8 +2,8 @@ import type { FingerprintKey } from '../../../model/fingerprint.ts';
 import type { ChangedLines } from '../../text/changedLines.ts';
 import { replacedLines, replacedLinesAlone } from '../../text/insertedLines.ts';
 import type { Replacement } from '../../text/replacement.ts';
-import type { EditTool } from './fileEdit.ts';
-import { asArray, asName, asObject, asText } from './json.ts';
+import type { EditTool } from './fileEditTool.ts';
+import { asArray, asName, asObject, asText } from '../../json.ts';
 
 /**
  * Edit: one old string replaced by a new one, in the file as the result's `originalFile` has it. The texts

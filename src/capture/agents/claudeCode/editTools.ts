@@ -1,7 +1,7 @@
 import { bashTool } from './bashTool.ts';
 import { editTool, multiEditTool } from './editTool.ts';
-import type { EditTool } from './fileEdit.ts';
-import type { Json } from './json.ts';
+import type { EditTool } from './fileEditTool.ts';
+import type { Json } from '../../json.ts';
 import { notebookTool } from './notebookTool.ts';
 import { writeTool } from './writeTool.ts';
 

@@ -4,9 +4,9 @@ import { lineClassifier } from '../../../model/lineText.ts';
 import { insertedLine, removedLine } from '../../text/changedLines.ts';
 import type { ChangedLines } from '../../text/changedLines.ts';
 import { diffLines } from '../../text/lineDiff.ts';
-import type { EditTool } from './fileEdit.ts';
-import { asArray, asName, asObject, asText } from './json.ts';
-import type { Json } from './json.ts';
+import type { EditTool } from './fileEditTool.ts';
+import { asArray, asName, asObject, asText } from '../../json.ts';
+import type { Json } from '../../json.ts';
 
 /**
  * NotebookEdit: the source of one cell. In the .ipynb file each source line is a JSON string of its own:

@@ -1,4 +1,4 @@
-import { asObject, asText } from './json.ts';
+import { asObject, asText } from '../../json.ts';
 import type { ClaudeRecord, ToolResult } from './record.ts';
 
 /** Accepted edits are on disk; rejected ones a person, a rule or an interruption kept out; failed ones the tool could not do. */

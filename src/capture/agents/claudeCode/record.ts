@@ -1,5 +1,5 @@
-import { asArray, asName, asObject, asText } from './json.ts';
-import type { Json } from './json.ts';
+import { asArray, asName, asObject, asText } from '../../json.ts';
+import type { Json } from '../../json.ts';
 
 /**
  * The parts of a transcript record that matter here. Prompts, prose and usage figures are never looked at.

@@ -1,5 +1,5 @@
-import type { Json } from './json.ts';
-import { asArray, asObject } from './json.ts';
+import type { Json } from '../../json.ts';
+import { asArray, asObject } from '../../json.ts';
 
 /** An edit call whose result has not been seen yet. Its texts live in memory only. */
 export interface WaitingCall {

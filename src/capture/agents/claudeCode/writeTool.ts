@@ -1,6 +1,6 @@
 import { insertedLines } from '../../text/insertedLines.ts';
-import type { EditTool } from './fileEdit.ts';
-import { asName, asText } from './json.ts';
+import type { EditTool } from './fileEditTool.ts';
+import { asName, asText } from '../../json.ts';
 
 /**
  * Write: the whole file. `originalFile` is null for a new file. A subagent's record may lack it for a file

@@ -1,15 +1,5 @@
-import type { Operation } from '../../../model/contribution.ts';
-import type { FingerprintKey } from '../../../model/fingerprint.ts';
-import type { ChangedLines } from '../../text/changedLines.ts';
-import type { Json } from './json.ts';
-
-/** What one accepted call did to one file. The lines are worked out only for files of this repository. */
-export interface FileEdit {
-  /** As the agent wrote it: absolute, or relative to its working directory; with `\` on Windows. */
-  readonly file: string;
-  readonly operation: Operation;
-  readonly lines: (path: string, key: FingerprintKey) => ChangedLines;
-}
+import type { FileEdit } from '../../edits/fileEdit.ts';
+import type { Json } from '../../json.ts';
 
 /** One of Claude Code's tools that change files. A table in editTools.ts lists them. */
 export interface EditTool {

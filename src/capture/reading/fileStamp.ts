@@ -1,0 +1,43 @@
+import type { Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { identityOf } from '../tail.ts';
+
+/**
+ * What tells without opening a file whether it changed. A SQLite database that is in use changes in the
+ * write-ahead log beside it first, so that file counts with it.
+ */
+export interface FileStamp {
+  readonly stats: Stats;
+  readonly identity: string;
+  /** Bytes, those of the write-ahead log included. */
+  readonly size: number;
+  /** UTC ms of the later change. */
+  readonly modifiedAt: number;
+}
+
+/** Whether a file's name is that of a database that may have a write-ahead log. */
+export function isDatabase(file: string): boolean {
+  return /\.(?:db|sqlite|vscdb)$/.test(file);
+}
+
+/** Throws what `stat` throws for the file itself. */
+export async function stampOf(file: string): Promise<FileStamp> {
+  const stats = await stat(file);
+  const log = isDatabase(file) ? await statOrNull(`${file}-wal`) : null;
+  return {
+    stats,
+    identity: identityOf(stats),
+    size: stats.size + (log?.size ?? 0),
+    modifiedAt: Math.max(stats.mtimeMs, log?.mtimeMs ?? 0),
+  };
+}
+
+/** Null where there is no such file. */
+export async function statOrNull(file: string): Promise<Stats | null> {
+  try {
+    return await stat(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    throw error;
+  }
+}

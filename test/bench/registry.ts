@@ -1,0 +1,13 @@
+import type { BenchRow } from './row.ts';
+import { bundleSizes } from './rows/bundleSizes.ts';
+import { coldScan } from './rows/coldScan.ts';
+import { coldScanLarge } from './rows/coldScanLarge.ts';
+import { growth } from './rows/growth.ts';
+import { ledgerMillion } from './rows/ledgerMillion.ts';
+import { logReading } from './rows/logReading.ts';
+import { realTeam } from './rows/realTeam.ts';
+import { secondScan } from './rows/secondScan.ts';
+import { youngInOld } from './rows/youngInOld.ts';
+
+/** The rows of the design's budget table, quickest first. A further row is one file and one line. */
+export const rows: readonly BenchRow[] = [bundleSizes, secondScan, coldScan, realTeam, logReading, ledgerMillion, growth, youngInOld, coldScanLarge];

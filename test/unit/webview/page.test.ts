@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { parseSidebarMessage } from '../../../src/model/sidebarMessage.ts';
+import type { SidebarState } from '../../../src/model/sidebarState.ts';
+import { buildReport } from '../../../src/report/buildReport.ts';
+import { filtersAt } from '../../../src/webview/figure.ts';
+import { pageOf } from '../../../src/webview/page.ts';
+import { requestOf } from '../../../src/webview/requests.ts';
+import { asOf, madeUpFacts } from '../report/madeUpFacts.ts';
+
+const facts = madeUpFacts();
+const report = buildReport(facts, { since: { length: 90 * 86_400_000 }, asOf });
+const nothing = buildReport({ ...facts, cohorts: [], comparison: [], outcomes: [] }, { since: { length: 90 * 86_400_000 }, asOf });
+const one = { repositories: [{ root: '/r', name: 'r' }], root: '/r' };
+const filled: SidebarState = { kind: 'report', ...one, report, progress: null, problem: null, machine: 'this machine' };
+
+const states: readonly SidebarState[] = [
+  filled,
+  { ...filled, report: nothing },
+  { ...filled, progress: { name: 'Reading agent logs', done: 3, total: 9 }, problem: 'It broke. Mend it.' },
+  { kind: 'restricted' },
+  { kind: 'norepo', folderOpen: true },
+  { kind: 'norepo', folderOpen: false },
+  { kind: 'waiting', ...one },
+  { kind: 'scanning', ...one, progress: null },
+  { kind: 'scanning', ...one, progress: { name: 'Reading agent logs', done: 0, total: null } },
+  { kind: 'error', ...one, message: 'No git was found. Install it.' },
+];
+
+function markup(state: SidebarState): string {
+  return pageOf(state, 240).sections.map((section) => section.markup).join('\n');
+}
+
+/** Values of an attribute, unescaped. */
+function attribute(name: string, text: string): string[] {
+  return [...text.matchAll(new RegExp(`\\b${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))));
+}
+
+describe('the page of the sidebar', () => {
+  it('says which state it is in', () => {
+    assert.deepEqual(states.map((state) => pageOf(state, 240).dataState), ['filled', 'empty', 'filled', 'restricted', 'norepo', 'norepo', 'empty', 'scanning', 'scanning', 'error']);
+  });
+
+  it('shows its parts in the order in which they matter', () => {
+    assert.ok(report.causes.look.length > 0);
+    assert.deepEqual(pageOf(filled, 240).sections.map(({ id }) => id), ['progress', 'head', 'look', 'weeks', 'stages', 'fates', 'survival', 'sources', 'about']);
+  });
+
+  for (const [at, state] of states.entries()) {
+    it(`is well formed, without styles and scripts of its own: ${at} ${state.kind}`, () => {
+      const text = markup(state);
+      assert.doesNotMatch(text, /\sstyle=|<style|<script|\son\w+=|javascript:/i);
+      assert.doesNotMatch(text, /undefined|NaN|\[object|null/);
+      const open: string[] = [];
+      for (const [, slash, name = '', rest = ''] of text.matchAll(/<(\/?)([a-zA-Z0-9]+)([^>]*)>/g)) {
+        if (rest.endsWith('/')) continue;
+        if (slash === '') open.push(name);
+        else assert.equal(open.pop(), name);
+      }
+      assert.deepEqual(open, []);
+      const ids = attribute('id', text);
+      assert.equal(new Set(ids).size, ids.length, 'an id is there twice');
+    });
+  }
+
+  it('makes every figure a button that opens exactly the lines it counts', () => {
+    const text = markup(filled);
+    const figures = [...text.matchAll(/<button[^>]*data-figure="([^"]+)"[^>]*>([^<]+)<\/button>/g)];
+    assert.ok(figures.length > 40, `only ${figures.length} figures`);
+    for (const [, places = '', shown = ''] of figures) {
+      const filters = filtersAt(report, places);
+      assert.equal(filters.length, places.split(' ').length, places);
+      const sum = places.split(' ').reduce((lines, place) => lines + linesAt(place), 0);
+      assert.equal(Number(shown.replaceAll(',', '')), sum, places);
+      assert.ok(sum > 0);
+    }
+  });
+
+  it('names places in charts that exist', () => {
+    for (const places of attribute('data-figure', markup(filled))) assert.equal(filtersAt(report, places).length, places.split(' ').length, places);
+  });
+
+  it('sends only what the host accepts', () => {
+    const text = markup(filled) + states.map(markup).join('');
+    const clicks = [
+      ...attribute('data-figure', text).map((figure) => ({ figure })),
+      ...attribute('data-message', text).map((message) => ({ message })),
+      ...attribute('data-dismiss', text).map((dismiss) => ({ dismiss })),
+      ...attribute('data-path', text).map((path) => ({ path, before: `${'a'.repeat(40)}^`, after: 'a'.repeat(40) })),
+    ];
+    assert.ok(clicks.length > 50);
+    for (const click of clicks) {
+      const message = requestOf(click, 'Lines', report);
+      assert.notEqual(message, null, JSON.stringify(click));
+      assert.deepEqual(parseSidebarMessage(JSON.parse(JSON.stringify(message))), message);
+    }
+  });
+
+  it('looks nowhere but in the report for a figure', () => {
+    for (const place of ['', 'constructor', '__proto__', 'stages.rows.length', 'stages.rows.0', 'window', 'stages.rows.999.reached']) assert.deepEqual(filtersAt(report, place), []);
+  });
+
+  it('lets no name become markup', () => {
+    const evil = '<img src=x onerror=alert(1)>"\'`&';
+    const look = report.causes.look[0]!;
+    const hostile: SidebarState = {
+      ...filled,
+      repositories: [{ root: evil, name: evil }, { root: '/r', name: 'r' }],
+      problem: evil,
+      machine: evil,
+      report: { ...report, repo: { ...report.repo, name: evil, notes: [evil] }, causes: { ...report.causes, look: [{ ...look, sentence: evil, key: evil, evidence: look.evidence.map((each) => ({ ...each, path: evil })) }] } },
+    };
+    for (const text of [markup(hostile), markup({ kind: 'error', ...one, message: evil })]) assert.doesNotMatch(text, /<img/);
+  });
+
+  it('says when the figures end earlier than today', () => {
+    const ended = { ...report, window: { ...report.window, endsAtLastActivity: true } };
+    assert.match(markup({ ...filled, report: ended }), /so the figures end there/);
+    assert.doesNotMatch(markup(filled), /so the figures end there/);
+  });
+
+  it('offers a choice only where there is one', () => {
+    assert.doesNotMatch(markup(filled), /<select/);
+    assert.match(markup({ ...filled, repositories: [...one.repositories, { root: '/s', name: 's' }] }), /<option value="&#47;r"|<option value="\/r"/);
+  });
+
+  it('counts and names in the right number', () => {
+    const single = { ...report, coverage: { ...report.coverage, lines: 1 } };
+    assert.match(markup({ ...filled, report: single }), /1 AI line of yours written/);
+  });
+});
+
+function linesAt(place: string): number {
+  return (place.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown>)[name], report) as { lines: number }).lines;
+}
