@@ -100,6 +100,9 @@ function claimOutOfOrder(file: DiffFile, contributions: readonly StoredContribut
   }
 }
 
+/** A contribution of more lines than this needs one that matched as it stands. */
+const longestWithoutAnchor = 12;
+
 /** Lines changed between writing and committing: similar tokens within a gap between lines that did match. */
 function claimSimilar(file: DiffFile, contribution: StoredContribution, free: Free, reader: LineReader, take: Take): void {
   if (!file.added.some((line) => line.claim === null)) return;
@@ -108,6 +111,8 @@ function claimSimilar(file: DiffFile, contribution: StoredContribution, free: Fr
     if (line.claim?.by === 'contribution') places.set(line.claim.line, at);
   });
   const lines = contribution.lines;
+  // of a long text some lines come as they were; where none did, likeness of a few is a coincidence
+  if (lines.length > longestWithoutAnchor && !lines.some((line) => places.has(line.id))) return;
   let gapStart = 0;
   let floor = 0;
   for (let at = 0; at <= lines.length; at++) {

@@ -1,5 +1,6 @@
 import { emptyCounts } from '../model/captureSource.ts';
 import type { AgentSource, CaptureContext, CaptureCounts, LogCursor, LogReading } from '../model/captureSource.ts';
+import { HumanError } from '../model/humanError.ts';
 import { findLogs } from './logFiles.ts';
 import type { CaptureHome } from './logFiles.ts';
 
@@ -86,6 +87,10 @@ async function readOrReport(
   try {
     return await source.read(file, cursor, context);
   } catch (error) {
+    if (HumanError.is(error)) {
+      problems.push(error.message);
+      return null;
+    }
     const code = error instanceof Error && 'code' in error ? String(error.code) : null;
     const remedy = code === null ? undefined : remedies[code];
     if (remedy === undefined) throw error;

@@ -1,8 +1,7 @@
-import type { Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { AgentSource, LogCursor } from '../model/captureSource.ts';
 import { ownedByUser } from './ownership.ts';
-import { identityOf } from './tail.ts';
+import { stampOf } from './reading/fileStamp.ts';
+import type { FileStamp } from './reading/fileStamp.ts';
 
 /** A home folder whose logs are read. `env` only for the running user's usual home: it names further folders. */
 export interface CaptureHome {
@@ -47,19 +46,19 @@ export async function findLogs(
     for (const home of homes) for (const file of await source.locate(home.path, home.env)) located.set(file, source);
   }
   const look = async ([file, source]: [string, AgentSource]): Promise<void> => {
-    const stats = await statOf(file);
+    const stamp = await stampOrReason(file);
     // Gone since it was listed: agents delete old logs at any time.
-    if (stats === 'gone') return;
-    if (stats === 'refused') return void problems.push(`${file} cannot be reached. Give yourself permission to read it.`);
+    if (stamp === 'gone') return;
+    if (stamp === 'refused') return void problems.push(`${file} cannot be reached. Give yourself permission to read it.`);
     // One file under two names is one log.
-    if (identities.has(identityOf(stats))) return;
-    identities.add(identityOf(stats));
+    if (identities.has(stamp.identity)) return;
+    identities.add(stamp.identity);
     add(found, source.id);
     const cursor = cursorOf(source.id, file);
-    if (!ownedByUser(stats, uid)) foreign.push(file);
-    else if (!stats.isFile()) problems.push(`${file} cannot be listed. Give yourself permission to read it.`);
-    else if (cursor !== null && isUnchanged(cursor, stats)) add(unchanged, source.id);
-    else toRead.push({ source, file, modifiedAt: stats.mtimeMs, cursor });
+    if (!ownedByUser(stamp.stats, uid)) foreign.push(file);
+    else if (!stamp.stats.isFile()) problems.push(`${file} cannot be listed. Give yourself permission to read it.`);
+    else if (cursor !== null && isUnchanged(cursor, stamp)) add(unchanged, source.id);
+    else toRead.push({ source, file, modifiedAt: stamp.modifiedAt, cursor });
   };
   const queue = [...located];
   for (let from = 0; from < queue.length; from += atOnce) await Promise.all(queue.slice(from, from + atOnce).map(look));
@@ -74,17 +73,17 @@ function foreignProblem([first, ...more]: readonly string[]): string {
   return `${first} and ${more.length} other ${more.length === 1 ? 'log belongs' : 'logs belong'} to another user and were not read. If they are yours, change their owner.`;
 }
 
-function isUnchanged(cursor: LogCursor, stats: Stats): boolean {
-  return cursor.size === stats.size && cursor.modifiedAt === stats.mtimeMs && cursor.identity === identityOf(stats);
+function isUnchanged(cursor: LogCursor, stamp: FileStamp): boolean {
+  return cursor.size === stamp.size && cursor.modifiedAt === stamp.modifiedAt && cursor.identity === stamp.identity;
 }
 
 function add(counts: Map<string, number>, id: string): void {
   counts.set(id, (counts.get(id) ?? 0) + 1);
 }
 
-async function statOf(file: string): Promise<Stats | 'gone' | 'refused'> {
+async function stampOrReason(file: string): Promise<FileStamp | 'gone' | 'refused'> {
   try {
-    return await stat(file);
+    return await stampOf(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT' || code === 'ELOOP') return 'gone';

@@ -42,7 +42,7 @@ const remedies: readonly Remedy[] = [
       `${directory} is a partial clone and lacks file versions that are needed here; nothing is ever downloaded for you. Fetch them once with: git fetch --refetch --no-filter`,
   },
   {
-    sign: /index file corrupt|object file .* is empty|loose object .* is corrupt|unable to (?:read|unpack) |inflate|packfile .* (?:cannot|does not)|bad (?:object|tree)|missing blob|could not (?:read|parse)/i,
+    sign: /index file corrupt|object file .* is empty|loose object .* is corrupt|unable to (?:read|unpack) |inflate|packfile .* (?:cannot|does not)|bad (?:object|tree)|missing (?:blob|object)|could not (?:read|parse)/i,
     message: (directory) => `The repository at ${directory} is damaged: git cannot read all of its objects. See what is wrong with: git fsck --full`,
   },
   {

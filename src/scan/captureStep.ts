@@ -7,6 +7,7 @@ import { excludedByName } from '../git/exclusionPatterns.ts';
 import { listTree } from '../git/blobs.ts';
 import { createPathMapper, directoriesOf } from '../git/pathMapping.ts';
 import { createCaptureStore } from '../ledger/captureStore.ts';
+import { coverage } from '../ledger/coverage.ts';
 import { addCounts, emptyCounts } from '../model/captureSource.ts';
 import type { CaptureCounts, LogCursor, LogReading } from '../model/captureSource.ts';
 import { lineFlags } from '../model/lineText.ts';
@@ -19,6 +20,8 @@ export interface CaptureResult {
   readonly bytesRead: number;
   readonly sessions: number;
   readonly contributions: number;
+  /** All contributions from logs that the ledger holds now. */
+  readonly held: number;
   readonly counts: CaptureCounts;
   /** Writing time of the earliest new contribution, or null. */
   readonly earliestNew: number | null;
@@ -34,7 +37,7 @@ export async function captureStep(parts: ProjectParts, main: DefaultBranch | nul
   const { uid } = parts;
   const found = await findLogs(agentSources, parts.homes, uid, cursorOf);
   const files = [...found.found.values()].reduce((sum, count) => sum + count, 0);
-  const result = { files, bytesRead: 0, sessions: 0, contributions: 0, counts: emptyCounts(), earliestNew: null as number | null, freshPaths: new Set<string>(), problems: found.problems };
+  const result = { files, bytesRead: 0, sessions: 0, contributions: 0, held: heldFromLogs(parts), counts: emptyCounts(), earliestNew: null as number | null, freshPaths: new Set<string>(), problems: found.problems };
   if (found.toRead.length === 0) return result;
 
   const tree = main === null ? [] : await listTree(parts.git, main.commit);
@@ -51,7 +54,9 @@ export async function captureStep(parts: ProjectParts, main: DefaultBranch | nul
   for await (const { source, reading } of run.readings) {
     signal?.throwIfAborted();
     const marked = markExcluded(reading, isExcluded);
-    result.contributions += store.store(source, marked);
+    const stored = store.store(source, marked);
+    result.contributions += stored;
+    result.held += stored;
     result.bytesRead += reading.bytesRead;
     result.sessions += reading.sessions.length;
     addCounts(result.counts, reading.counts);
@@ -63,6 +68,11 @@ export async function captureStep(parts: ProjectParts, main: DefaultBranch | nul
   }
   const summary: CaptureSummary = run.summary();
   return { ...result, problems: summary.problems };
+}
+
+function heldFromLogs({ ledger, repo }: ProjectParts): number {
+  const logs = new Set(agentSources.map((source) => source.id));
+  return coverage(ledger, repo).reduce((sum, { source, contributions }) => sum + (logs.has(source) ? contributions : 0), 0);
 }
 
 /** Lock files, generated, vendored, minified and snapshot files, by name or `.gitattributes`: their lines never count. */

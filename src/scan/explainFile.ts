@@ -1,6 +1,7 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { realpath } from 'node:fs/promises';
-import { catFiles } from '../git/blobs.ts';
+import { catFiles, listTree } from '../git/blobs.ts';
+import { whenMissing } from '../git/missingFile.ts';
 import { runGit } from '../git/process.ts';
 import { createFollowStore } from '../ledger/followStore.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
@@ -23,8 +24,7 @@ export interface FileAtHead {
 /** @throws {HumanError} when HEAD has no such file */
 export async function fileAtHead(parts: ProjectParts, file: string): Promise<FileAtHead> {
   const path = await repositoryPath(parts, file);
-  let text: string | null = null;
-  for await (const { content } of catFiles(parts.git, [`HEAD:${path}`])) text = content?.toString('utf8') ?? null;
+  const text = await textAtHead(parts, path);
   if (text === null) throw new HumanError(`HEAD has no file ${path}. Commit it first, or name a file that is committed.`);
   const lines = text.split('\n').length - (text.endsWith('\n') || text === '' ? 1 : 0);
   const store = createFollowStore(parts.ledger, parts.repo);
@@ -55,13 +55,34 @@ export async function explainFile(parts: ProjectParts, file: string): Promise<Ex
   return { path: atHead.path, lines };
 }
 
-/** The path git knows the file by: relative to the top of the working tree. */
+async function textAtHead(parts: ProjectParts, path: string): Promise<string | null> {
+  const named = await blobText(parts, `HEAD:${path}`);
+  if (named !== null || parts.facts.empty) return named;
+  // git can't be asked for a name with a line feed, and may have the name in another Unicode form
+  const head = (await runGit(parts.git, ['rev-parse', '--revs-only', 'HEAD'])).toString('latin1').trim();
+  const entry = head === '' ? undefined : (await listTree(parts.git, head)).find((one) => one.path === path);
+  return entry === undefined ? null : await blobText(parts, entry.id);
+}
+
+async function blobText(parts: ProjectParts, name: string): Promise<string | null> {
+  for await (const { content } of catFiles(parts.git, [name])) return content?.toString('utf8') ?? null;
+  return null;
+}
+
+/** The path git knows the file by: relative to the top of the working tree, or to a bare repository. */
 async function repositoryPath(parts: ProjectParts, file: string): Promise<string> {
-  const top = (await runGit(parts.git, ['rev-parse', '--show-cdup'])).toString('utf8').trim();
-  if (parts.facts.bare) return file;
-  const root = await realpath(resolve(parts.git.directory, top));
-  const absolute = isAbsolute(file) ? file : resolve(await realpath(parts.git.directory), file);
-  const within = relative(root, absolute);
+  const [inside, ...up] = (await runGit(parts.git, ['rev-parse', '--is-inside-work-tree', '--show-cdup'])).toString('utf8').split('\n');
+  const folder = await realpath(parts.git.directory);
+  const root = inside === 'true' ? await realpath(resolve(folder, up.join('\n').trimEnd())) : folder;
+  const within = relative(root, await withoutLinks(resolve(folder, file)));
   if (within === '' || within.startsWith('..') || isAbsolute(within)) throw new HumanError(`${file} is not in the repository ${root}. Name a file inside of it, or pass --repo.`);
   return within.split(sep).join('/').normalize('NFC');
+}
+
+/** The same file by a path without symbolic links, as far as its folders exist. The file itself may be one. */
+async function withoutLinks(file: string): Promise<string> {
+  const folder = dirname(file);
+  if (folder === file) return file;
+  const real = await realpath(folder).catch(whenMissing(null));
+  return join(real ?? (await withoutLinks(folder)), file.slice(folder.length).replace(/^[\\/]/, ''));
 }

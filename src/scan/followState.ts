@@ -10,6 +10,8 @@ export interface FollowState {
   readonly since: number;
   /** The latest commit time that was followed; text written before it but read later asks for a replay. */
   readonly followedUntil: number;
+  /** Contributions from logs that were held then; further ones that a broken-off scan left ask for a replay. */
+  readonly contributions: number;
   /** Tips of all branches at that time, by ref. */
   readonly tips: Readonly<Record<string, CommitId>>;
   /** Commit of the notes ref that was read. */

@@ -89,7 +89,7 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   });
   lap('History', `${result.read.trunk} commits of ${main.name}, ${result.read.branch} of branches`);
   const followedUntil = graph.reduce((latest, commit) => Math.max(latest, commit.committedAt), state?.followedUntil ?? 0);
-  const next: FollowState = { tip: main.commit, since, followedUntil, tips: from.tips, notes, ...result.books };
+  const next: FollowState = { tip: main.commit, since, followedUntil, contributions: captured.held, tips: from.tips, notes, ...result.books };
   await settle(parts, store, result, next);
   store.unitOfWork(() => {
     saveMaps(store, result.trunk);
@@ -104,10 +104,11 @@ function mineAmong(graph: readonly CommitFacts[], { identity }: Branches): Set<C
   return new Set(graph.filter((commit) => identity.addresses.has(commit.authorEmail)).map((commit) => commit.id));
 }
 
-/** Text or notes that came to light only after the commits they may be in were followed, or left out as too old. */
+/** Text or notes that came to light only after the commits they may be in were followed, or left out as too old, or in a scan that was broken off. */
 function needsReplay(state: FollowState, captured: CaptureResult, notes: string): boolean {
-  const until = Math.max(state.followedUntil - lateness, state.since);
-  return notes !== state.notes || (captured.earliestNew !== null && captured.earliestNew < until);
+  const brokenOff = captured.held - captured.contributions !== state.contributions;
+  const late = captured.earliestNew !== null && captured.earliestNew < Math.max(state.followedUntil - lateness, state.since);
+  return brokenOff || late || notes !== state.notes;
 }
 
 function startOver(store: FollowStore): null {

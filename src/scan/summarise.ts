@@ -37,7 +37,7 @@ export function repositoryNotes(parts: ProjectParts): string[] {
   const notes: string[] = [];
   if (parts.facts.empty) notes.push('This repository has no commit yet; scan again after the first one.');
   if (parts.facts.shallow) notes.push('This is a shallow clone: history before its border is unseen. Run `git fetch --unshallow` to see all of it.');
-  if (parts.facts.partial) notes.push('This is a partial clone: nothing is fetched for a scan, so files that are not here are left out.');
+  if (parts.facts.partial) notes.push('This is a partial clone: nothing is fetched for a scan, which stops where a file version that it needs is not here.');
   if (parts.facts.bare) notes.push('This is a bare repository: uncommitted text can not be seen.');
   return notes;
 }

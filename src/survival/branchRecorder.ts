@@ -55,8 +55,11 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
     },
     joined: (id, added) => {
       const line = store.line(id);
+      const past = books.story.get(id);
+      // taken away in one file and there in another: it did not end
+      if (past !== undefined && past.death !== null) books.story.set(id, { ...past, death: null });
       if (onTrunk(line)) return;
-      books.texts.note(line, added);
+      if (added !== null) books.texts.note(line, added);
       line.place = 'branch';
       line.death = null;
       store.changed(line);

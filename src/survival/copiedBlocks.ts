@@ -12,13 +12,18 @@ const copiedLines = 3;
  * moved to one place and copied to another, looks the same). Its lines are of the same origin, but the same
  * line counts once: they are marked as further places of the lines they repeat.
  */
-export function matchCopies(file: DiffFile, sources: readonly FileMap[], reader: LineReader): void {
-  if (file.patch.oldPath !== null) return;
-  for (const source of sources) {
+export function matchCopies(files: readonly DiffFile[], sources: readonly FileMap[], reader: LineReader): void {
+  const created = files.filter((file) => file.patch.oldPath === null && file.added.some((line) => line.claim === null));
+  if (created.length === 0 || sources.length === 0) return;
+  const prints = sources.map((source) => new Set(source.prints.filter((_print, at) => followedId(source.ids[at]!) > 0)));
+  for (const file of created) matchFile(file, sources, prints, reader);
+}
+
+function matchFile(file: DiffFile, sources: readonly FileMap[], prints: readonly ReadonlySet<number>[], reader: LineReader): void {
+  for (const [at, source] of sources.entries()) {
     const free = file.added.filter((line) => line.claim === null);
     if (free.length === 0) return;
-    const prints = new Set(source.prints.filter((_print, at) => followedId(source.ids[at]!) > 0));
-    if (free.filter((line) => prints.has(line.print)).length < copiedLines) continue;
+    if (free.filter((line) => prints[at]!.has(line.print)).length < copiedLines) continue;
     const pairs = alignInOrder(
       { length: free.length, key: (at) => free[at]!.print, anchor: (at) => !followsNeighbours(reader.flags(free[at]!)) },
       { length: source.ids.length, key: (at) => (followedId(source.ids[at]!) > 0 ? source.prints[at]! : 0), anchor: () => true },

@@ -9,6 +9,7 @@ import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
 import type { CommitPatch, FilePatch } from '../model/patch.ts';
+import { adoptableMap, countChanges, reportGone, reportJoined } from './adoptMerged.ts';
 import { claimAttested } from './attestedLines.ts';
 import { matchCopies } from './copiedBlocks.ts';
 import { matchEdited } from './editedLines.ts';
@@ -63,6 +64,8 @@ interface Change {
   /** Built only for files that somebody's lines are or may be in. */
   diff: DiffFile | null;
   lost: boolean;
+  /** The file as one of the merged branches has it, where the merge took it as it stands there. */
+  adopted: FileMap | null;
 }
 
 /**
@@ -85,30 +88,34 @@ export function followCommit(step: CommitStep, tools: FollowTools): void {
   }
   if (files().some((file) => file.removed.some((line) => line.heir === null && isFollowed(line.id) && tools.reader.flags(line) === 0))) {
     // a followed line may have moved into a file that nobody had reason to look at
-    for (const change of changes) if (change.diff === null && !change.lost && change.patch.newPath !== null && change.patch.hunks.length > 0) change.diff = build(change, tools);
+    for (const change of changes) if (change.diff === null && change.adopted === null && !change.lost && change.patch.newPath !== null && change.patch.hunks.length > 0) change.diff = build(change, tools);
   }
-  if (changes.some((change) => holdsAi(change.old))) for (const change of changes) if (change.diff === null && !change.lost && change.patch.oldPath === null) change.diff = build(change, tools);
+  if (changes.some((change) => holdsAi(change.old))) for (const change of changes) if (change.diff === null && change.adopted === null && !change.lost && change.patch.oldPath === null) change.diff = build(change, tools);
   matchMovedBlocks(files(), tools.reader);
   claimFromContributions(files(), step, tools);
   for (const file of files()) {
     claimAttested(file, step, tools);
     matchEdited(file, tools.reader);
   }
-  const sources = changes.map((change) => change.old).filter(holdsAi);
-  if (sources.length > 0) for (const file of files()) matchCopies(file, sources, tools.reader);
+  matchCopies(files(), changes.map((change) => change.old).filter(holdsAi), tools.reader);
+  const adopted = changes.flatMap((change) => (change.adopted === null ? [] : [countChanges(change.old, change.adopted)]));
+  reportGone(adopted, step.commit, tools.recorder);
   reportEnds(files(), step, tools);
+  reportJoined(adopted, step.commit, tools.recorder);
   for (const change of changes) if (change.patch.oldPath !== null && change.patch.oldPath !== change.patch.newPath) step.state.set(change.patch.oldPath, null);
   for (const change of changes) writeChange(change, step, tools);
 }
 
 function readChange(patch: FilePatch, step: CommitStep, tools: FollowTools): Change {
   const old = mapBefore(step.state, patch.oldPath) ?? emptyFile;
-  const change: Change = { patch, old, diff: null, lost: old.lost || patch.binary || patch.special };
+  const change: Change = { patch, old, diff: null, lost: old.lost || patch.binary || patch.special, adopted: null };
   if (patch.oldPath !== null && patch.newPath !== null && patch.oldPath !== patch.newPath) tools.renamed(patch.oldPath, patch.newPath);
   if (change.lost) {
     if (!old.lost && holdsFollowed(old)) lose(change, step, tools);
     return change;
   }
+  change.adopted = step.attestations.length > 0 ? null : adoptableMap(patch, step.merged);
+  if (change.adopted !== null) return change;
   const path = patch.newPath ?? patch.oldPath ?? '';
   const interesting =
     patch.hunks.length > 0 &&
@@ -148,6 +155,10 @@ function writeChange(change: Change, step: CommitStep, tools: FollowTools): void
   if (patch.newPath === null || patch.special) return;
   if (change.lost) {
     if (worthKeeping(old)) step.state.set(patch.newPath, loseFile(applyHunks(old, patch.hunks, patch.hunks.map((hunk) => blankIds(hunk.added.starts.length)))));
+    return;
+  }
+  if (change.adopted !== null) {
+    step.state.set(patch.newPath, change.adopted);
     return;
   }
   // a file in which nobody's line is needs no map: it is as good as unseen

@@ -44,7 +44,7 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
     for (let at = 0; at < commit.parents.length; at++) {
       const patch = at === base ? undefined : patches[at];
       const state = states.treeOf(commit.parents[at]!);
-      if (patch !== undefined && state !== null) parents.push({ state, patches: new Map(patch.files.flatMap((file) => (file.newPath === null ? [] : [[file.newPath, file] as const]))), holds: (path) => treeHolds(state, path) });
+      if (patch !== undefined && state !== null) parents.push({ state, patches: new Map(patch.files.flatMap((file) => (file.newPath === null ? [] : [[file.newPath, file] as const]))), holds: (path) => treeHolds(state, path), ownMap: (path) => states.branchOf(commit.parents[at]!)?.overlay.get(path) ?? null });
     }
     return parents;
   };

@@ -9,6 +9,8 @@ export interface MergedParent {
   readonly state: TreeState;
   /** Diff of each file of the merge from this parent, by the file's path in the merge. */
   readonly patches: ReadonlyMap<string, FilePatch>;
+  /** The map of a file that was followed on this parent's branch; null where it was not. */
+  readonly ownMap: (path: string) => FileMap | null;
   /** Does the parent's tree hold followed lines in this file? */
   readonly holds: (path: string) => boolean;
 }

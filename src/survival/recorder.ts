@@ -11,8 +11,8 @@ import type { Death } from '../model/followedLine.ts';
 export interface Recorder {
   /** The line came (back) with this commit. */
   readonly born: (line: number, added: AddedLine, claim: Extract<Claim, { by: 'contribution' }>, commit: CommitFacts) => void;
-  /** The line came from a merged branch, at this place. */
-  readonly joined: (line: number, added: AddedLine, commit: CommitFacts) => void;
+  /** The line came from a merged branch; `added` is null where the file came as it stood there. */
+  readonly joined: (line: number, added: AddedLine | null, commit: CommitFacts) => void;
   /** The line went on in another line of the commit. */
   readonly carried: (id: number, change: 'kept' | 'moved' | 'reformatted' | 'edited', retained: number, cause: Cause, commit: CommitFacts, heir: AddedLine) => void;
   /** The line (or comparison line) ended. */

@@ -29,3 +29,15 @@ export function replaceEdit(file: string, replacements: readonly Replacement[], 
 export function deleteEdit(file: string, before: string | null): FileEdit {
   return { file, operation: 'delete', lines: (path, key) => insertedLines(before, '', path, key) };
 }
+
+/** Several edits of one file, made one after the other, as one. */
+export function joinEdits(file: string, edits: readonly FileEdit[]): FileEdit {
+  const operation = edits.some((edit) => edit.operation === 'create') ? 'create' : (edits.at(-1)?.operation ?? 'edit');
+  return {
+    file, operation,
+    lines(path, key) {
+      const all = edits.map((edit) => edit.lines(path, key));
+      return { inserted: all.flatMap(({ inserted }) => inserted), removed: all.flatMap(({ removed }) => removed) };
+    },
+  };
+}

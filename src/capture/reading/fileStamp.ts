@@ -41,3 +41,17 @@ export async function statOrNull(file: string): Promise<Stats | null> {
     throw error;
   }
 }
+
+/**
+ * A time not later than that of edits whose log has no times: the end of the last reading, before which they
+ * were not there, or else when the file was made. Text is only looked for in commits made after it was
+ * written, so the earliest possible time is the one that loses nothing.
+ *
+ * @param readBefore the cursor's `modifiedAt`; null at the first reading
+ */
+export function timeAtLeast(stats: Stats, readBefore: number | null): number {
+  if (readBefore !== null) return Math.round(readBefore);
+  // Some file systems know no time of birth, and say zero or something later than the last change.
+  const born = stats.birthtimeMs > 0 ? stats.birthtimeMs : stats.mtimeMs;
+  return Math.round(Math.min(born, stats.mtimeMs));
+}

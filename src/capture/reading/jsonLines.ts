@@ -61,7 +61,7 @@ export function takeLines<Call>(format: JsonLinesFormat<Call>, bytes: Buffer, co
   collector.counts.unanswered += calls.unanswered();
 }
 
-function takeBlock(block: LineBlock, { counts }: Collector, calls: WaitingCalls<unknown>, reader: RecordReader): void {
+function takeBlock(block: LineBlock, { counts }: Collector, calls: Pick<WaitingCalls<unknown>, 'at'>, reader: RecordReader): void {
   const { bytes } = block;
   const valid = isUtf8(bytes.subarray(block.from, block.to));
   eachLine(block, (from, to) => {

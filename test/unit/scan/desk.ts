@@ -108,7 +108,7 @@ export function deskOf(there: { readonly folder: string; readonly home: string; 
   return {
     folder, home, ledger, machine, repo, run, session, save,
     scan: async (options) => JSON.parse(await out(['scan', '--json'], options)) as ScanSummary,
-    lines: async (options) => rows(await out(['lines', '--json'], options)) as LineRow[],
+    lines: async (options) => rows(await out(['lines', '--json'], options)) as unknown[] as LineRow[],
     agentWrites: (path, text, minutes, name = 'first') => {
       session(name).write(start + minutes * minute, join(repo.dir, path), null, text);
       mkdirSync(dirname(join(repo.dir, path)), { recursive: true });

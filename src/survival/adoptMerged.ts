@@ -1,0 +1,44 @@
+import type { CommitFacts } from '../model/commit.ts';
+import type { FilePatch } from '../model/patch.ts';
+import { continued, isFollowed } from './fileMap.ts';
+import type { FileMap } from './fileMap.ts';
+import type { MergedParent } from './inheritFromParents.ts';
+import type { Recorder } from './recorder.ts';
+
+/**
+ * The map of a file that a merge took from one of its other parents as it stands there. Most files of most
+ * merges are of this kind; nothing has to be compared line by line.
+ */
+export function adoptableMap(patch: FilePatch, parents: readonly MergedParent[]): FileMap | null {
+  if (patch.newPath === null || patch.binary || patch.special) return null;
+  for (const parent of parents) {
+    const map = parent.patches.has(patch.newPath) ? null : parent.ownMap(patch.newPath);
+    if (map !== null && !map.lost) return map;
+  }
+  return null;
+}
+
+/** Ids whose count changed between the first parent's file and the merge's, each with how many came (+) or went (-). */
+export function countChanges(old: FileMap, adopted: FileMap): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const id of adopted.ids) if (isFollowed(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const id of old.ids) {
+    if (!isFollowed(id)) continue;
+    const count = (counts.get(id) ?? 0) - 1;
+    if (count === 0) counts.delete(id);
+    else counts.set(id, count);
+  }
+  return counts;
+}
+
+/** Lines that the merge lost with its branch's version of the file. How they ended is told by the branch's story. */
+export function reportGone(changes: Iterable<ReadonlyMap<number, number>>, commit: CommitFacts, recorder: Recorder): void {
+  for (const counts of changes) {
+    for (const [id, count] of counts) for (let left = count; left < 0; left++) recorder.died(id, { fate: 'deleted', cause: 'unknown', at: commit.committedAt, commit: commit.id });
+  }
+}
+
+/** Lines that came with the branch's version of the file. */
+export function reportJoined(changes: Iterable<ReadonlyMap<number, number>>, commit: CommitFacts, recorder: Recorder): void {
+  for (const counts of changes) for (const [id, count] of counts) if (count > 0 && id > 0 && id < continued) recorder.joined(id, null, commit);
+}

@@ -1,0 +1,65 @@
+import type { Random } from '../../survival/curves/seededRandom.ts';
+import type { AssumptionValues } from '../assumptions.ts';
+import type { Episode, SurvivalCount, ValueHorizon } from '../inputs.ts';
+import { beta } from '../numerics/draws.ts';
+import type { Work } from './workOf.ts';
+
+/** Settled shares of this person's episodes: what the fate of young lines is resampled from. */
+export interface SettledShares {
+  readonly shares: readonly number[];
+  readonly priorWeight: number;
+  readonly alpha: number;
+  readonly beta: number;
+}
+
+/**
+ * Survival of episodes old enough to know. Lines of one episode die together, so that an episode counts once,
+ * however many lines it has; the published survival counts as so many episodes as its beta has pseudo-counts.
+ */
+export function settledShares(episodes: readonly Episode[], horizon: ValueHorizon, values: AssumptionValues): SettledShares {
+  const shares = episodes.map(({ survival }) => survival[horizon]).filter(({ alive, dead, open }) => alive + dead > open).map(({ alive, dead }) => alive / (alive + dead));
+  const decay = horizon === 90 ? values.ordinarySurvival90 / values.ordinarySurvival30 : 1;
+  const total = values.survivalAlive + values.survivalDead;
+  const alpha = Math.min(total - 1e-6, values.survivalAlive * decay);
+  return { shares, priorWeight: total, alpha, beta: total - alpha };
+}
+
+/** One draw of the survival of an episode's lines that are not old enough: cluster bootstrap, smoothed by the prior. */
+export function drawShare({ shares, priorWeight, alpha, beta: dead }: SettledShares, random: Random): number {
+  const at = random() * (shares.length + priorWeight);
+  return at < shares.length ? shares[Math.floor(at)]! : beta(random, alpha, dead);
+}
+
+/**
+ * Draws of the share of work that lives at a horizon, 0 to 1, weighted by attended time. Hand-written lines of the
+ * same episodes count as living on.
+ */
+export function drawSurvival(work: Work, horizon: ValueHorizon, settled: SettledShares, random: Random, draws: number): Float64Array {
+  const shares = new Float64Array(draws);
+  const total = work.parts.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return shares;
+  let known = 0;
+  const unsettled: { readonly weight: number }[] = [];
+  for (const { weight, aiPart, survival } of work.parts) {
+    const counts = survival[horizon];
+    const all = counts.alive + counts.dead + counts.open;
+    known += weight * (1 - aiPart + (all === 0 ? 0 : (aiPart * counts.alive) / all));
+    if (counts.open > 0) unsettled.push({ weight: (weight * aiPart * counts.open) / all });
+  }
+  for (let draw = 0; draw < draws; draw++) {
+    let sum = known;
+    for (const { weight } of unsettled) sum += weight * drawShare(settled, random);
+    shares[draw] = sum / total;
+  }
+  return shares;
+}
+
+/** What ordinary survival would leave of the same work. */
+export function ordinaryShare(work: Work, horizon: ValueHorizon, values: AssumptionValues): number {
+  const ordinary = horizon === 0 ? 1 : horizon === 30 ? values.ordinarySurvival30 : values.ordinarySurvival90;
+  const total = work.parts.reduce((sum, { weight }) => sum + weight, 0);
+  return total === 0 ? 1 : work.parts.reduce((sum, { weight, aiPart }) => sum + weight * (1 - aiPart + aiPart * ordinary), 0) / total;
+}
+
+/** No lines at all. */
+export const noLines: SurvivalCount = { alive: 0, dead: 0, open: 0 };

@@ -1,0 +1,81 @@
+import type { AssumptionValues } from '../assumptions.ts';
+import { type Episode, type Hours, isAiEpisode, timeKinds, totalHours, type ValueHorizon } from '../inputs.ts';
+import { exp, ln } from '../numerics/portable.ts';
+import type { Pace } from '../pace/pace.ts';
+
+/** Work with AI in one stretch of time, in sums that do not depend on how it was cut into commits, branches, sessions or days. */
+export interface Work {
+  readonly episodes: number;
+  readonly hours: Hours;
+  readonly total: number;
+  /** Effective lines delivered, each episode's held to `top` lines an hour. */
+  readonly aiLines: number;
+  readonly handLines: number;
+  /** Episodes whose lines were held. */
+  readonly held: number;
+  /** Share of the hours that was reconstructed. */
+  readonly reconstructed: number;
+  readonly parts: readonly WorkPart[];
+}
+
+/** What one episode adds to survival. */
+export interface WorkPart {
+  readonly weight: number;
+  /** Share of its lines that is AI's, after the discount for wordiness. */
+  readonly aiPart: number;
+  readonly survival: Episode['survival'];
+}
+
+/**
+ * Sums up the AI episodes among `episodes`. No episode counts for more lines an hour than the person's own
+ * 95th percentile by hand times the best ratio ever published: there is nothing to tell what more would be worth.
+ */
+export function workOf(episodes: readonly Episode[], pace: Pace, values: AssumptionValues): Work {
+  const worth = meanWorth(values);
+  const top = exp(logDensity(pace) + pace.logTop + ln(values.ratioCeiling));
+  const sums = { episodes: 0, aiLines: 0, handLines: 0, held: 0, total: 0, reconstructed: 0 };
+  const hours = { prompting: 0, waiting: 0, reading: 0, fixing: 0, writing: 0, reworking: 0 };
+  const parts: WorkPart[] = [];
+  for (const episode of episodes) {
+    if (!isAiEpisode(episode)) continue;
+    const time = totalHours(episode.hours);
+    const delivered = episode.survival[0].alive + episode.survival[0].open > 0 || episode.handLines > 0;
+    const lines = episode.handLines + worth * episode.aiLines;
+    const held = lines > top * time && time > 0;
+    const share = held ? (top * time) / lines : 1;
+    sums.episodes++;
+    sums.total += time;
+    if (episode.timeGrade === 'reconstructed') sums.reconstructed += time;
+    if (held) sums.held++;
+    if (delivered) {
+      sums.aiLines += share * episode.aiLines;
+      sums.handLines += share * episode.handLines;
+    }
+    for (const kind of timeKinds) hours[kind] += episode.hours[kind];
+    parts.push({ weight: time, aiPart: lines === 0 ? 1 : (worth * episode.aiLines) / lines, survival: episode.survival });
+  }
+  return { ...sums, hours, parts, reconstructed: sums.total === 0 ? 0 : sums.reconstructed / sums.total };
+}
+
+/** Mean of the discount for wordiness. */
+export function meanWorth(values: AssumptionValues): number {
+  return values.worthKept / (values.worthKept + values.worthLost);
+}
+
+/** Logarithm of the person's lines an hour by hand, in sums over many episodes, at the pace's best guess. */
+function logDensity({ regression, logLines, spreadLines }: Pace): number {
+  const [a, b] = regression.mean;
+  return logLines - a - b * (logLines - ln(50)) - regression.scale / regression.degrees / 2 + ((1 - b * b) * spreadLines * spreadLines) / 2;
+}
+
+/** Lines that count towards one horizon's settled survival, for the label "provisional". */
+export function openShare(work: Work, horizon: ValueHorizon): number {
+  let open = 0;
+  let all = 0;
+  for (const { survival } of work.parts) {
+    const counts = survival[horizon];
+    open += counts.open;
+    all += counts.alive + counts.dead + counts.open;
+  }
+  return all === 0 ? 0 : open / all;
+}
