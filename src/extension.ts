@@ -51,7 +51,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const sidebar = registerSidebar({ extensionUri, logger, ...shown, receive, shown: () => startup.shown() });
   const statusBar = registerStatusBar({ settings, ...shown });
 
-  const watch = (): vscode.Disposable => registerWatchers({ repositories, scanner, settings, watched: sidebar.visible });
+  const watch = (): vscode.Disposable => registerWatchers({ repositories, scanner, settings, logger, watched: sidebar.visible });
   const startup = registerStartup({ repositories, scanner, settings, logger, watch });
 
   subscriptions.push(

@@ -1,4 +1,6 @@
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { editorFolders } from '../capture/places/editorFolders.ts';
 
 /** A folder in which an agent keeps its logs, and which files there are logs. */
 export interface LogFolder {
@@ -8,26 +10,50 @@ export interface LogFolder {
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
+type Places = (home: string, env: Env) => readonly LogFolder[] | Promise<readonly LogFolder[]>;
 
-/** Where each agent's logs appear, by its id in the registry of capture. */
-const agents: Readonly<Record<string, (homes: readonly string[], env: Env) => readonly LogFolder[]>> = {
-  'claude-code': (homes, env) => {
-    const own = homes[0] ?? '';
+/**
+ * Where each agent's logs appear, by its id in the registry of capture. A test compares the two: an agent whose
+ * logs are read but not watched would show its edits only with the next commit.
+ */
+const agents: Readonly<Record<string, Places>> = {
+  'claude-code': (home, env) => {
     const named = (env['CLAUDE_CONFIG_DIR'] ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
-    const listed = named.map((part) => resolve(own, part.replace(/^~(?=$|[\\/])/, own)));
-    const folders = [...listed, ...homes.flatMap((home) => [join(home, '.claude'), join(home, '.config', 'claude')])];
-    return folders.map((folder) => ({ folder: join(folder, 'projects'), pattern: '**/*.jsonl' }));
+    const listed = named.map((part) => resolve(home, part.replace(/^~(?=$|[\\/])/, home)));
+    return below([...listed, join(home, '.claude'), join(home, '.config', 'claude')], ['projects'], '**/*.jsonl');
   },
+  codex: (home, env) => below([...named(home, env['CODEX_HOME']), join(home, '.codex')], ['sessions', 'archived_sessions'], '**/*.{jsonl,jsonl.zst}'),
+  'copilot-cli': (home, env) => below([...named(home, env['COPILOT_HOME']), join(home, '.copilot')], ['session-state', 'history-session-state'], '**/*.jsonl'),
+  'copilot-chat': async (home, env) => {
+    const users = await editorFolders(home, env);
+    return [
+      ...below(users, ['workspaceStorage'], '*/{chatSessions,chatEditingSessions}/**'),
+      ...below(users, ['globalStorage/emptyWindowChatSessions', 'globalStorage/transferredChatSessions'], '*'),
+      ...below(users.map((user) => dirname(user)), ['agentSessionData'], '*/session.db*'),
+    ];
+  },
+  'gemini-cli': (home, env) => below([...named(home, env['GEMINI_CLI_HOME']), home].map((base) => join(base, '.gemini')), ['tmp'], '*/chats/**'),
+  'qwen-code': (home) => below([join(home, '.qwen')], ['projects', 'tmp'], '*/chats/**'),
 };
 
 /** Agents whose logs are watched. */
 export const watchedAgents: readonly string[] = Object.keys(agents);
 
 /**
- * The folders to watch, each once; they need not exist yet.
+ * The folders to watch, each once: those of agents that ever ran here. The folder itself need not exist yet, the
+ * one around it must.
  * @param homes the user's own first, which the variables of `env` belong to
  */
-export function logFolders(homes: readonly string[], env: Env): readonly LogFolder[] {
-  const all = Object.values(agents).flatMap((foldersOf) => foldersOf(homes, env));
-  return [...new Map(all.map((one) => [`${one.folder}\n${one.pattern}`, one])).values()];
+export async function logFolders(homes: readonly string[], env: Env): Promise<readonly LogFolder[]> {
+  const all = await Promise.all(homes.flatMap((home, at) => Object.values(agents).map((placesOf) => placesOf(home, at === 0 ? env : {}))));
+  const here = all.flat().filter(({ folder }) => existsSync(dirname(folder)));
+  return [...new Map(here.map((one) => [`${one.folder}\n${one.pattern}`, one])).values()];
+}
+
+function below(bases: readonly string[], names: readonly string[], pattern: string): readonly LogFolder[] {
+  return bases.flatMap((base) => names.map((name) => ({ folder: join(base, name), pattern })));
+}
+
+function named(home: string, folder: string | undefined): readonly string[] {
+  return folder === undefined || folder === '' ? [] : [resolve(home, folder)];
 }

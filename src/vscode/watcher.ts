@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import type { Logger } from '../model/logger.ts';
 import { debounce } from './debounce.ts';
 import { logFolders } from './logFolders.ts';
 import { settingNames } from './names.ts';
@@ -11,6 +12,7 @@ export interface WatcherParts {
   readonly repositories: Repositories;
   readonly scanner: Scanner;
   readonly settings: Settings;
+  readonly logger: Logger;
   /** Whether the person is looking at figures: then an agent's edits show at once, otherwise they can wait. */
   readonly watched: () => boolean;
 }
@@ -26,9 +28,11 @@ const later = { quiet: 20_000, longest: 60_000 };
  * Scans again when HEAD, a ref or an agent's log changed, whoever changed it. VS Code's own watcher process does
  * the watching, so that nothing runs here while nothing happens.
  */
-export function registerWatchers({ repositories, scanner, settings, watched }: WatcherParts): vscode.Disposable {
+export function registerWatchers({ repositories, scanner, settings, logger, watched }: WatcherParts): vscode.Disposable {
   let perRepository: readonly vscode.Disposable[] = [];
   let perHome: readonly vscode.Disposable[] = [];
+  let watchedHomes = '[]';
+  let gone = false;
 
   const scanAll = (why: ScanReason): void => {
     for (const { root } of repositories.all()) void scanner.scan(root, why);
@@ -40,12 +44,18 @@ export function registerWatchers({ repositories, scanner, settings, watched }: W
     dispose(perRepository);
     perRepository = settings.scanAutomatically() ? repositories.all().flatMap((one) => watchRepository(one, scanner)) : [];
   };
-  const watchHomes = (): void => {
+  const pokeLogs = (): void => (watched() ? logsSoon : logsLater).poke();
+  const watchHomes = async (): Promise<void> => {
+    const folders = settings.scanAutomatically() ? await logFolders([homedir(), ...settings.extraLogHomes()], process.env) : [];
+    const names = JSON.stringify(folders);
+    if (gone || names === watchedHomes) return;
+    watchedHomes = names;
     dispose(perHome);
-    perHome = !settings.scanAutomatically() ? [] : logFolders([homedir(), ...settings.extraLogHomes()], process.env).flatMap(({ folder, pattern }) => watch(folder, pattern, () => (watched() ? logsSoon : logsLater).poke()));
+    perHome = folders.flatMap(({ folder, pattern }) => watch(folder, pattern, pokeLogs));
   };
+  const lookAtHomes = (): void => void watchHomes().catch((error: unknown) => logger.error('watching agent logs failed', error));
   watchRepositories();
-  watchHomes();
+  lookAtHomes();
   const listeners = [
     repositories.onDidChange(watchRepositories),
     repositories.onDidMoveHead(({ root }) => {
@@ -53,13 +63,20 @@ export function registerWatchers({ repositories, scanner, settings, watched }: W
     }),
     settings.onDidChange((event) => {
       watchRepositories();
-      watchHomes();
+      lookAtHomes();
       if (settings.scanAutomatically() && figureSettings.some((name) => event.affectsConfiguration(name))) scanAll('a setting changed');
+    }),
+    // An agent may have been used here for the first time meanwhile.
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) lookAtHomes();
     }),
     logsSoon,
     logsLater,
   ];
-  return new vscode.Disposable(() => dispose([...listeners, ...perRepository, ...perHome]));
+  return new vscode.Disposable(() => {
+    gone = true;
+    dispose([...listeners, ...perRepository, ...perHome]);
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import type { Answer } from './answer.ts';
-import { engineAnswer, engineExists } from './engine.ts';
+import { engineAnswer } from './engine.ts';
 import type { Truth } from './truth.ts';
 import { mixture, sequence } from './mixture.ts';
 import { mixtureOpNames } from './mixtureOps.ts';
@@ -74,12 +74,6 @@ function assertGood(score: Score): void {
 
 describe('truth suite', function () {
   this.timeout(0);
-  before(function () {
-    if (engineExists()) return;
-    console.log('    skipped: there is no src/cli.ts to measure');
-    this.skip();
-  });
-
   it('follows every named way code travels', async () => {
     const chosen = scenarios.filter(({ name }) => only === undefined || name.includes(only));
     const jobs = chosen.flatMap((scenario) => Array.from({ length: seeds }, (_, i) => ({ scenario, seed: i + 1 })));

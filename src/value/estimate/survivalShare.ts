@@ -1,6 +1,6 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
 import type { AssumptionValues } from '../assumptions.ts';
-import type { Episode, SurvivalCount, ValueHorizon } from '../inputs.ts';
+import type { Episode, ValueHorizon } from '../inputs.ts';
 import { beta } from '../numerics/draws.ts';
 import type { Work } from './workOf.ts';
 
@@ -60,6 +60,3 @@ export function ordinaryShare(work: Work, horizon: ValueHorizon, values: Assumpt
   const total = work.parts.reduce((sum, { weight }) => sum + weight, 0);
   return total === 0 ? 1 : work.parts.reduce((sum, { weight, aiPart }) => sum + weight * (1 - aiPart + aiPart * ordinary), 0) / total;
 }
-
-/** No lines at all. */
-export const noLines: SurvivalCount = { alive: 0, dead: 0, open: 0 };

@@ -8,6 +8,8 @@ export interface Work {
   readonly episodes: number;
   readonly hours: Hours;
   readonly total: number;
+  /** Hours of work that delivered, questions without lines included: `total` without abandoned episodes. */
+  readonly deliveredHours: number;
   /** Effective lines delivered, each episode's held to `top` lines an hour. */
   readonly aiLines: number;
   readonly handLines: number;
@@ -33,13 +35,13 @@ export interface WorkPart {
 export function workOf(episodes: readonly Episode[], pace: Pace, values: AssumptionValues): Work {
   const worth = meanWorth(values);
   const top = exp(logDensity(pace) + pace.logTop + ln(values.ratioCeiling));
-  const sums = { episodes: 0, aiLines: 0, handLines: 0, held: 0, total: 0, reconstructed: 0 };
+  const sums = { episodes: 0, aiLines: 0, handLines: 0, held: 0, total: 0, deliveredHours: 0, reconstructed: 0 };
   const hours = { prompting: 0, waiting: 0, reading: 0, fixing: 0, writing: 0, reworking: 0 };
   const parts: WorkPart[] = [];
   for (const episode of episodes) {
     if (!isAiEpisode(episode)) continue;
     const time = totalHours(episode.hours);
-    const delivered = episode.survival[0].alive + episode.survival[0].open > 0 || episode.handLines > 0;
+    const abandoned = episode.aiLines > 0 && episode.survival[0].alive + episode.survival[0].open === 0;
     const lines = episode.handLines + worth * episode.aiLines;
     const held = lines > top * time && time > 0;
     const share = held ? (top * time) / lines : 1;
@@ -47,12 +49,14 @@ export function workOf(episodes: readonly Episode[], pace: Pace, values: Assumpt
     sums.total += time;
     if (episode.timeGrade === 'reconstructed') sums.reconstructed += time;
     if (held) sums.held++;
-    if (delivered) {
+    // what was abandoned counts with its hours in survival, at nothing; here it would count twice
+    if (!abandoned) {
+      sums.deliveredHours += time;
       sums.aiLines += share * episode.aiLines;
       sums.handLines += share * episode.handLines;
     }
     for (const kind of timeKinds) hours[kind] += episode.hours[kind];
-    parts.push({ weight: time, aiPart: lines === 0 ? 1 : (worth * episode.aiLines) / lines, survival: episode.survival });
+    if (lines > 0) parts.push({ weight: time, aiPart: abandoned ? 1 : (worth * episode.aiLines) / lines, survival: episode.survival });
   }
   return { ...sums, hours, parts, reconstructed: sums.total === 0 ? 0 : sums.reconstructed / sums.total };
 }

@@ -1,0 +1,64 @@
+import type { Random } from '../../survival/curves/seededRandom.ts';
+import type { AssumptionValues } from '../assumptions.ts';
+import { type Episode, totalHours } from '../inputs.ts';
+import { beta, normal } from '../numerics/draws.ts';
+import { mean } from '../numerics/interval.ts';
+import { exp, ln } from '../numerics/portable.ts';
+import { drawPace, type Pace } from '../pace/pace.ts';
+import { condition } from './condition.ts';
+
+/** Draws of everything that is the same in all of a person's weeks. One column each, one row a draw. */
+export interface PersonDraws {
+  readonly count: number;
+  /** ln of hand time over time with AI, at ordinary survival. */
+  readonly ratio: Float64Array;
+  /** ln of lines an hour by hand on work as large as what AI is given. */
+  readonly density: Float64Array;
+  /** Spread of the noise of single episodes. */
+  readonly noise: Float64Array;
+  /** ln of the hours of a typical hand-written episode. */
+  readonly typical: Float64Array;
+  /** How uneven episodes are in hours: mean square over squared mean. */
+  readonly uneven: Float64Array;
+  /** Share of AI lines a person would have written for the same work. */
+  readonly worth: Float64Array;
+}
+
+/** Draws from what is known of the person before looking at any AI work, except work decided by a coin. */
+export function drawPerson(pace: Pace, episodes: readonly Episode[], values: AssumptionValues, random: Random, count: number): PersonDraws {
+  const columns = { ratio: column(count), density: column(count), noise: column(count), typical: column(count), uneven: column(count), worth: column(count) };
+  const { logLines, spreadLines } = pace;
+  const size = logLines - ln(50);
+  for (let draw = 0; draw < count; draw++) {
+    const { a, b, s } = drawPace(pace, random);
+    const larger = values.aiSize + values.aiSizeSpread * normal(random);
+    const square = spreadLines * spreadLines;
+    // hours grow as lines to the power of b: the sum of many lines over the sum of their hours
+    columns.density[draw] = logLines - a - b * size - (s * s) / 2 + ((1 - b * b) * square) / 2 + (1 - b) * larger;
+    columns.typical[draw] = a + b * size + (s * s) / 2 + (b * b * square) / 2;
+    columns.uneven[draw] = exp(b * b * square);
+    columns.noise[draw] = s;
+    columns.worth[draw] = beta(random, values.worthKept, values.worthLost);
+    columns.ratio[draw] = values.ratioCentre + values.ratioSpread * normal(random);
+  }
+  byCoin(columns.ratio, columns.noise, episodes, random);
+  return { count, ...columns };
+}
+
+/**
+ * Tasks for which a coin decided between AI and hand compare times alone: no lines, no pace, nothing to select.
+ * With three on each side or more they move the ratio.
+ */
+function byCoin(ratio: Float64Array, noise: Float64Array, episodes: readonly Episode[], random: Random): void {
+  const side = (which: 'ai' | 'hand'): number[] => episodes.filter((episode) => episode.coin === which && totalHours(episode.hours) > 0).map((episode) => ln(totalHours(episode.hours)));
+  const withAi = side('ai');
+  const byHand = side('hand');
+  if (Math.min(withAi.length, byHand.length) < 3) return;
+  const root = Math.sqrt(1 / withAi.length + 1 / byHand.length);
+  const expected = ratio.map((value, draw) => value + noise[draw]! * root * normal(random));
+  condition([ratio], expected, mean(byHand) - mean(withAi));
+}
+
+function column(count: number): Float64Array {
+  return new Float64Array(count);
+}

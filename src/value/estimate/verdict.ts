@@ -1,0 +1,15 @@
+/** What may be said of an estimate in a word. */
+export const verdicts = ['gain', 'loss', 'cannot tell', 'not enough evidence'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** With fewer AI episodes nothing is said of gain or loss. */
+export const fewestAiEpisodes = 5;
+/** Hours are told of shorter windows too; a verdict only from four weeks on. */
+export const shortestVerdictDays = 28;
+
+/** A word only when the odds are nine to one. */
+export function verdictOf(pPositive: number, aiEpisodes: number): Verdict {
+  if (aiEpisodes < fewestAiEpisodes) return 'not enough evidence';
+  if (pPositive >= 0.9) return 'gain';
+  return pPositive <= 0.1 ? 'loss' : 'cannot tell';
+}
