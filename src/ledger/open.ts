@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { fingerprintKey } from '../model/fingerprint.ts';
@@ -10,6 +10,7 @@ import { networkDisk, setJournal } from './journal.ts';
 import { ensureKey, keyCheck, type RandomBytes } from './key.ts';
 import { type Ledger, makeLedger } from './ledger.ts';
 import { damageMarkOf, keyFileOf } from './ledgerFiles.ts';
+import { makeFolder } from './makeFolder.ts';
 import { applicationId, migrate, refuseNewer } from './migrations.ts';
 import { fileIdentity, setAside } from './setAside.ts';
 import { loadSqlite, scalar } from './sqlite.ts';
@@ -42,7 +43,7 @@ export function openLedger(options: OpenOptions): Ledger {
   const file = resolve(options.file);
   const sqlite = loadSqlite();
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     const notices: string[] = [];
     for (let attempt = 1; ; attempt++) {
       refuseForeign(readFileHeader(file), file);

@@ -24,7 +24,7 @@ const agents: Readonly<Record<string, Places>> = {
   },
   codex: (home, env) => below([...named(home, env['CODEX_HOME']), join(home, '.codex')], ['sessions', 'archived_sessions'], '**/*.{jsonl,jsonl.zst}'),
   'copilot-cli': (home, env) => below([...named(home, env['COPILOT_HOME']), join(home, '.copilot')], ['session-state', 'history-session-state'], '**/*.jsonl'),
-  'copilot-chat': async (home, env) => {
+  'copilot-vscode': async (home, env) => {
     const users = await editorFolders(home, env);
     return [
       ...below(users, ['workspaceStorage'], '*/{chatSessions,chatEditingSessions}/**'),
@@ -34,6 +34,18 @@ const agents: Readonly<Record<string, Places>> = {
   },
   'gemini-cli': (home, env) => below([...named(home, env['GEMINI_CLI_HOME']), home].map((base) => join(base, '.gemini')), ['tmp'], '*/chats/**'),
   'qwen-code': (home) => below([join(home, '.qwen')], ['projects', 'tmp'], '*/chats/**'),
+  opencode: (home, env) => partsBelow(home, env, 'opencode'),
+  kilo: (home, env) => partsBelow(home, env, 'kilo'),
+  cline: async (home, env) => {
+    const own = [...named(home, env['CLINE_DATA_DIR']), ...named(home, env['CLINE_DIR']).map((folder) => join(folder, 'data')), join(home, '.cline', 'data')];
+    return [...(await tasksOf('saoudrizwan.claude-dev', home, env)), ...below(own, ['tasks', 'sessions'], '*/*.json')];
+  },
+  'kilo-code': (home, env) => tasksOf('kilocode.kilo-code', home, env),
+  roo: (home, env) => tasksOf('rooveterinaryinc.roo-cline', home, env),
+  cursor: async (home, env) => [
+    ...below([join(home, '.cursor')], ['projects'], '*/agent-transcripts/**'),
+    ...below((await editorFolders(home, env)).filter((user) => /cursor/i.test(user)), ['globalStorage'], 'state.vscdb*'),
+  ],
 };
 
 /** Agents whose logs are watched. */
@@ -45,7 +57,7 @@ export const watchedAgents: readonly string[] = Object.keys(agents);
  * @param homes the user's own first, which the variables of `env` belong to
  */
 export async function logFolders(homes: readonly string[], env: Env): Promise<readonly LogFolder[]> {
-  const all = await Promise.all(homes.flatMap((home, at) => Object.values(agents).map((placesOf) => placesOf(home, at === 0 ? env : {}))));
+  const all = await Promise.all(homes.flatMap((home, at) => Object.values(agents).map(async (placesOf) => await placesOf(home, at === 0 ? env : {}))));
   const here = all.flat().filter(({ folder }) => existsSync(dirname(folder)));
   return [...new Map(here.map((one) => [`${one.folder}\n${one.pattern}`, one])).values()];
 }
@@ -56,4 +68,18 @@ function below(bases: readonly string[], names: readonly string[], pattern: stri
 
 function named(home: string, folder: string | undefined): readonly string[] {
   return folder === undefined || folder === '' ? [] : [resolve(home, folder)];
+}
+
+/** OpenCode's layout: a database, whose newest part lies in a file beside it, or one file a session. */
+function partsBelow(home: string, env: Env, name: string): readonly LogFolder[] {
+  const data = [...['XDG_DATA_HOME', 'APPDATA', 'LOCALAPPDATA'].flatMap((variable) => named(home, env[variable])), join(home, '.local', 'share')];
+  // These hold the data of every program, so that their being there says nothing.
+  const bases = data.filter((base) => existsSync(join(base, name)));
+  return [...below(bases, [name], '*.db*'), ...below(bases.map((base) => join(base, name, 'storage')), ['session'], '*/ses_*.json')];
+}
+
+/** Tasks of an editor extension of Cline's family. */
+async function tasksOf(extension: string, home: string, env: Env): Promise<readonly LogFolder[]> {
+  const users = await editorFolders(home, env);
+  return below(users.map((user) => join(user, 'globalStorage', extension)), ['tasks'], '*/api_conversation_history.json');
 }

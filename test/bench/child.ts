@@ -22,7 +22,7 @@ export async function runNode(args: readonly string[], { env, cwd, memory = fals
   const folder = memory ? mkdtempSync(join(tmpdir(), 'ai-net-value-bench-')) : null;
   const report = folder === null ? null : join(folder, 'peak');
   try {
-    const watch = report === null ? [] : ['--require', join(import.meta.dirname, 'peakMemory.cjs')];
+    const watch = report === null ? [] : ['--import', new URL('peakMemory.mjs', import.meta.url).href];
     const start = performance.now();
     const child = spawn(process.execPath, [...watch, ...args], { cwd, env: report === null ? env : { ...env, BENCH_PEAK_FILE: report }, stdio: ['ignore', 'pipe', 'pipe'] });
     const [output, problem, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), ending(child)]);

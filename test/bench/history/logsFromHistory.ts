@@ -42,13 +42,15 @@ export async function logsFromHistory({ repo, home, weeks }: { readonly repo: st
   return { edits: agent.edits(), commits: chosen.length, from: spans[0]!.from };
 }
 
+/** A line that stands in the text before and after: an agent names one to say where. */
+const place = '// here';
+
 function logFile({ newPath, binary, special, hunks }: FilePatch, log: (path: string, edit: { oldText: string; newText: string; before: string }) => void): void {
   if (newPath === null || binary || special) return;
   for (const { removed, added } of hunks) {
     if (added.starts.length === 0) continue;
-    // the line that an agent names to say where; in both texts, so it is not written by it
-    const before = ['', ...textsOf(removed)].join('\n');
-    log(newPath, { oldText: before, newText: ['', ...textsOf(added)].join('\n'), before: `${before}\n` });
+    const before = [place, ...textsOf(removed)].join('\n');
+    log(newPath, { oldText: before, newText: [place, ...textsOf(added)].join('\n'), before: `${before}\n` });
   }
 }
 

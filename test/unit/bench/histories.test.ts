@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { captureLogs } from '../../../src/capture/captureLogs.ts';
@@ -86,11 +86,11 @@ describe('histories for the bench', function () {
     const cli = join(folder, 'cli.mjs');
     const target = { repo: repo.dir, homes: [home], gitConfig: join(home, '.gitconfig'), asOf: new Date(end).toISOString() };
     // stands for the command line: what matters is that git is found on the PATH and that its input is kept
-    await import('node:fs/promises').then(({ writeFile }) => writeFile(cli, `import { spawnSync } from 'node:child_process';
+    writeFileSync(cli, `import { spawnSync } from 'node:child_process';
       const cwd = process.argv[process.argv.indexOf('--repo') + 1];
       const ids = spawnSync('git', ['rev-list', '-2', 'HEAD'], { cwd, encoding: 'utf8' }).stdout;
       spawnSync('git', ['diff-tree', '--stdin', '-r'], { cwd, input: ids });
-      spawnSync('git', ['log', '-1', '--format=%x01%H'], { cwd });\n`));
+      spawnSync('git', ['log', '-1', '--format=%x01%H'], { cwd });\n`);
     const recorded = await recordScan(cli, target);
     try {
       assert.deepEqual(recorded.commands.map(({ args }) => args), [['diff-tree', '--stdin', '-r'], ['log', '-1', '--format=%x01%H']]);

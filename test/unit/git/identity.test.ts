@@ -17,5 +17,8 @@ describe('identity', () => {
     repo.write('.mailmap', 'Ada <ada@home.example> <ada@work.example>\nAda <ada@new.example> Ada Brook <old@example.org>\nBob <bob@home.example> <bob@work.example>\n');
     assert.deepEqual(await addresses(), ['ada@home.example', 'ada@work.example']);
     assert.deepEqual(await addresses('old@example.org'), ['ada@home.example', 'ada@new.example', 'ada@work.example', 'old@example.org']);
+    repo.git(['config', '--add', 'ainetvalue.address', 'Me@Elsewhere.example']);
+    repo.git(['config', '--add', 'ainetvalue.address', 'me@third.example']);
+    assert.deepEqual(await addresses(), ['ada@home.example', 'ada@work.example', 'me@elsewhere.example', 'me@third.example']);
   });
 });

@@ -23,6 +23,16 @@ const layouts = [
   '.gemini/tmp/project/chats/session-1.json',
   '.qwen/projects/slug/chats/session.jsonl',
   '.qwen/tmp/project/chats/session-1.json',
+  '.local/share/opencode/opencode.db',
+  '.local/share/opencode/storage/session/project/ses_1.json',
+  '.local/share/kilo/kilo.db',
+  '.config/Code/User/globalStorage/saoudrizwan.claude-dev/tasks/1/api_conversation_history.json',
+  '.cline/data/tasks/1/api_conversation_history.json',
+  '.cline/data/sessions/s/s.messages.json',
+  '.config/Code/User/globalStorage/rooveterinaryinc.roo-cline/tasks/1/api_conversation_history.json',
+  '.config/Code/User/globalStorage/kilocode.kilo-code/tasks/1/api_conversation_history.json',
+  '.cursor/projects/slug/agent-transcripts/t.jsonl',
+  '.config/Cursor/User/globalStorage/state.vscdb',
 ];
 
 function isWatched(file: string, folders: readonly LogFolder[]): boolean {

@@ -4,59 +4,65 @@ import type { Json } from '../../json.ts';
 import type { Collector, SourceName } from '../../reading/collector.ts';
 import { readDatabase } from '../../reading/sqliteFile.ts';
 import type { DatabaseReading, OpenDatabase } from '../../reading/sqliteFile.ts';
-import { isEditPart, isOpen, takeToolPart } from './toolPart.ts';
+import { isEditPart, takeToolPart } from './toolPart.ts';
 
-/** What the next reading needs to know: up to when changes were read, and which calls had no answer yet. */
+/** What the next reading needs to know. */
 interface Carry {
+  /** Up to when changes were read, UTC ms. */
   readonly since: number;
+  /** Parts read that changed in that very millisecond: others may still appear. */
+  readonly last: readonly string[];
+  /** Calls of this repository that were counted as unanswered. */
   readonly open: readonly string[];
 }
 
-const mostOpen = 100;
+type Row = Readonly<Record<string, unknown>>;
+
+const mostKept = 100;
 
 /** Reads what changed in a database since the last reading: parts carry the time of their last change. */
 export async function readPartDatabase(source: SourceName, file: string, cursor: LogCursor | null, context: CaptureContext): Promise<LogReading> {
   return await readDatabase(source, file, cursor, context, (database, collector) => readParts(database, collector, readCarry(cursor?.carry ?? null)));
 }
 
-function readParts(database: OpenDatabase, collector: Collector, { since, open }: Carry): DatabaseReading {
+function readParts(database: OpenDatabase, collector: Collector, { since, last, open }: Carry): DatabaseReading {
   const columns = database.tables.get('part');
   if (columns?.has('data') !== true || !columns.has('time_updated')) {
     collector.counts.unknownRecords++;
-    return { carry: JSON.stringify({ since, open }), restarted: false };
+    return { carry: JSON.stringify({ since, last, open } satisfies Carry), restarted: false };
   }
   const wanted = selectParts(database);
+  const { counts } = collector;
   const stillOpen: string[] = [];
   let latest = since;
-  const takeRow = (row: Readonly<Record<string, unknown>>): void => {
-    const id = asName(row['id']) ?? '';
-    const updated = Number(row['time_updated']);
-    // Rows of the very last moment are read twice, so that none of it is missed.
-    if (updated === since && !open.includes(id) && since > 0) return;
-    if (Number.isFinite(updated)) latest = Math.max(latest, updated);
-    takeRecord(row, id);
-  };
-  const takeRecord = (row: Readonly<Record<string, unknown>>, id: string): void => {
-    collector.counts.records++;
+  let atLatest = [...last];
+  const takeRow = (row: Row, id: string): void => {
+    counts.records++;
     const part = asObject(parseJson(String(row['data'])));
-    if (part === null) return void collector.counts.unreadable++;
+    if (part === null) return void counts.unreadable++;
     const message = asObject(parseJson(String(row['message'] ?? 'null')));
     const session = asName(row['session_id']) ?? '';
     const cwd = asName(asObject(message?.['path'])?.['cwd']) ?? asName(row['directory']);
     const at = asTime(row['time_updated']);
     collector.seen(session, cwd, at);
     if (!isEditPart(part)) return;
-    // Counted again each time, while those counted before are taken off.
-    if (isOpen(part)) stillOpen.push(id);
+    const unanswered = counts.unanswered;
     takeToolPart(part, { session, cwd, model: modelOf(message), at }, collector);
+    if (counts.unanswered > unanswered) stillOpen.push(id);
   };
-  for (const row of database.rows(`${wanted} WHERE p.time_updated >= ? AND p.data LIKE '%"tool"%' ORDER BY p.time_updated, p.id`, since)) takeRow(row);
-  const again = new Set(stillOpen);
-  for (const id of open) {
-    if (!again.has(id)) for (const row of database.rows(`${wanted} WHERE p.id = ? AND p.time_updated < ?`, id, since)) takeRecord(row, id);
+  for (const row of database.rows(`${wanted} WHERE p.time_updated >= ? AND p.data LIKE '%"tool"%' ORDER BY p.time_updated, p.id`, since)) {
+    const id = String(row['id']);
+    const updated = Number(row['time_updated']);
+    if (updated === since && last.includes(id)) continue;
+    if (updated > latest) atLatest = [];
+    if (updated >= latest) atLatest.push(id);
+    latest = Math.max(latest, updated || 0);
+    takeRow(row, id);
   }
-  collector.counts.unanswered -= open.length;
-  return { carry: JSON.stringify({ since: latest, open: stillOpen.slice(-mostOpen) } satisfies Carry), restarted: false };
+  // Those counted before are taken off, and counted again as long as nothing answers them.
+  counts.unanswered -= open.length;
+  for (const id of open) for (const row of database.rows(`${wanted} WHERE p.id = ? AND (p.time_updated < ? OR p.time_updated = ?)`, id, since, last.includes(id) ? since : -1)) takeRow(row, id);
+  return { carry: JSON.stringify({ since: latest, last: atLatest.slice(-mostKept), open: stillOpen.slice(-mostKept) } satisfies Carry), restarted: false };
 }
 
 /** Older databases lack some tables and columns; what is not there is null. */
@@ -75,5 +81,6 @@ export function modelOf(message: Json | null): string | null {
 
 function readCarry(carry: string | null): Carry {
   const json = asObject(parseJson(carry ?? ''));
-  return { since: asTime(json?.['since']) ?? 0, open: asArray(json?.['open']).filter((id) => typeof id === 'string') };
+  const ids = (name: string): string[] => asArray(json?.[name]).filter((id) => typeof id === 'string');
+  return { since: asTime(json?.['since']) ?? 0, last: ids('last'), open: ids('open') };
 }

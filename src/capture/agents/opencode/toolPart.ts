@@ -15,12 +15,6 @@ export function isEditPart(part: Json): boolean {
   return part['type'] === 'tool' && tools.has(asName(part['tool']) ?? '');
 }
 
-/** Whether a call of this part is still to be answered. */
-export function isOpen(part: Json): boolean {
-  const status = asObject(part['state'])?.['status'];
-  return status !== 'completed' && status !== 'error';
-}
-
 /**
  * Takes a call with its outcome, which stand in one part:
  *

@@ -1,5 +1,5 @@
 // Loaded into a measured process: leaves its peak memory in KB in a file when it ends.
-const { readFileSync, writeFileSync } = process.getBuiltinModule('node:fs');
+import { readFileSync, writeFileSync } from 'node:fs';
 
 process.on('exit', () => {
   writeFileSync(process.env.BENCH_PEAK_FILE, String(peak()));
