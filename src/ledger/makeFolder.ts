@@ -7,16 +7,12 @@ import { hasCode } from './failure.ts';
  * a file system says of every new folder that its parent is missing (`/proc`, some automounters).
  */
 export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    if (hasCode(error, 'EEXIST')) return;
-    if (!hasCode(error, 'ENOENT') || existsSync(dirname(folder))) {
-      // A disk that can't be written says so even of folders that are there.
-      if (existsSync(folder)) return;
-      throw error;
-    }
-    makeFolder(dirname(folder));
-    mkdirSync(folder, { mode: 0o700 });
+    // Another process was first.
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }

@@ -46,6 +46,13 @@ const agents: Readonly<Record<string, Places>> = {
     ...below([join(home, '.cursor')], ['projects'], '*/agent-transcripts/**'),
     ...below((await editorFolders(home, env)).filter((user) => /cursor/i.test(user)), ['globalStorage'], 'state.vscdb*'),
   ],
+  windsurf: (home) => below([join(home, '.windsurf')], ['transcripts'], '*.jsonl'),
+  continue: (home, env) => {
+    const bases = [...named(home, env['CONTINUE_GLOBAL_DIR']), join(home, '.continue')];
+    return [...below(bases, ['sessions'], '*.json'), ...below(bases, ['dev_data'], '**/*.jsonl')];
+  },
+  amp: (home, env) => below([...named(home, env['XDG_DATA_HOME']), join(home, '.local', 'share')].map((base) => join(base, 'amp')), ['threads'], '*.json'),
+  droid: (home) => below([join(home, '.factory')], ['sessions'], '**/*.jsonl'),
 };
 
 /** Agents whose logs are watched. */

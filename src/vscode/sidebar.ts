@@ -102,7 +102,6 @@ export function registerSidebar(parts: SidebarParts): Sidebar {
 function page(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const uri = (...path: string[]): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
   return sidebarHtml({
-    cspSource: webview.cspSource,
     nonce: randomBytes(18).toString('base64url'),
     script: uri('dist', 'webview.js'),
     style: uri('media', 'sidebar.css'),

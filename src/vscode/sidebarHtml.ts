@@ -1,6 +1,4 @@
 export interface SidebarPage {
-  /** What the webview may load from, as VS Code names it. */
-  readonly cspSource: string;
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
@@ -8,11 +6,11 @@ export interface SidebarPage {
 }
 
 /**
- * The page around the webview's script. Its policy names no place to connect to, send to or load pictures from:
- * whatever runs in it can reach the editor's extension and nothing else.
+ * The page around the webview's script. Its policy names no place at all, only this one script and this one style
+ * by a number that nobody can guess: whatever runs in it can reach the editor's extension and nothing else.
  */
-export function sidebarHtml({ cspSource, nonce, script, style, language }: SidebarPage): string {
-  const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'; form-action 'none'; base-uri 'none'`;
+export function sidebarHtml({ nonce, script, style, language }: SidebarPage): string {
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'none'; base-uri 'none'`;
   return `<!DOCTYPE html>
 <html lang="${attribute(language)}">
 <head>
@@ -20,7 +18,7 @@ export function sidebarHtml({ cspSource, nonce, script, style, language }: Sideb
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>AI Net Value</title>
-<link rel="stylesheet" href="${attribute(style)}">
+<link rel="stylesheet" nonce="${attribute(nonce)}" href="${attribute(style)}">
 </head>
 <body>
 <main id="root" data-state="scanning" aria-busy="true"><p class="quiet">Reading what is stored…</p></main>

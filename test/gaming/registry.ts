@@ -23,6 +23,7 @@ import { reformatting } from './strategies/reformatting.ts';
 import { regenerate } from './strategies/regenerate.ts';
 import { replayedTranscripts } from './strategies/replayedTranscripts.ts';
 import { retyped } from './strategies/retyped.ts';
+import { shortenedTimes } from './strategies/shortenedTimes.ts';
 import { slowTyping } from './strategies/slowTyping.ts';
 import { splitBranches } from './strategies/splitBranches.ts';
 import { splitCommits } from './strategies/splitCommits.ts';
@@ -38,7 +39,7 @@ export const strategies: readonly Strategy[] = [
   throwAway, onlyThrowAway, paddingTen, paddingThree, paddingSome, splitCommits,
   splitBranches, splitSessions, splitDays, generatedFiles, commentSpam, trailingComments,
   duplicates, reformatting, moving, regenerate, acceptRevert, replayedTranscripts,
-  forgedTranscripts, forgedTimes, backdatedCommits, retyped, typedOff, idle,
+  forgedTranscripts, forgedTimes, shortenedTimes, backdatedCommits, retyped, typedOff, idle,
   slowTyping, neverTouched, aiOnly, manyAgents, tinyEdits, questionsOnly,
   othersCode, deadInSmall, fixElsewhere,
 ];

@@ -10,6 +10,8 @@ export interface Strategy {
   readonly play: (week: GamedWeek, random: Random) => GamedWeek;
   /** Surviving padding raises the estimate by its nature; its residual is printed and bounded, not forbidden. */
   readonly padding?: true;
+  /** Whoever can write the logs can do this unseen: its residual is printed and bounded. */
+  readonly openResidual?: true;
   /** Nothing of it survives: net must be below 0. */
   readonly throwAway?: true;
   /** What the pipeline must do for `play` to be right, in words, to be checked against the real one. */

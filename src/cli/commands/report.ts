@@ -1,7 +1,8 @@
+import { HumanError } from '../../model/humanError.ts';
 import { buildReport } from '../../report/buildReport.ts';
 import { renderText } from '../../report/text.ts';
 import { defaultSince, parseSince } from '../../report/window.ts';
-import type { Command } from '../command.ts';
+import type { Command, OptionValue } from '../command.ts';
 import { UsageError } from '../usageError.ts';
 import { writeOut } from '../writeOut.ts';
 
@@ -20,7 +21,7 @@ export const report: Command = {
     const { options, json, asOf, terminal } = context;
     const html = options['html'];
     if ([json, options['md'] === true, html !== undefined].filter(Boolean).length > 1) throw new UsageError('Only one of --json, --md and --html at a time.');
-    const since = parseSince(typeof options['since'] === 'string' ? options['since'] : defaultSince);
+    const since = sinceOption(options['since']);
     const model = buildReport(await (await context.project()).reportFacts(), { since, asOf });
     if (json) return await terminal.out(`${JSON.stringify(model)}\n`);
     if (options['md'] === true) return await terminal.out((await import('../../report/markdown.ts')).renderMarkdown(model));
@@ -29,3 +30,11 @@ export const report: Command = {
     if (file !== null) await terminal.out(`Written to ${file}\n`);
   },
 };
+
+function sinceOption(given: OptionValue): ReturnType<typeof parseSince> {
+  try {
+    return parseSince(typeof given === 'string' ? given : defaultSince);
+  } catch (error) {
+    throw HumanError.is(error) ? new UsageError(`--since ${error.message}`) : error;
+  }
+}

@@ -5,6 +5,7 @@ import type { Pace } from '../pace/pace.ts';
 import { type HoursEstimate, hoursOf } from './hours.ts';
 import type { PersonDraws } from './personDraws.ts';
 import { ratioOf } from './ratio.ts';
+import { steadyWeeks } from './steadyWeeks.ts';
 import { drawSurvival, ordinaryShare, settledShares } from './survivalShare.ts';
 import { fewestAiEpisodes, type Verdict, verdictOf } from './verdict.ts';
 import { openShare, type Work, workOf } from './workOf.ts';
@@ -35,9 +36,9 @@ export interface Known {
  * @param others further episodes of the person, to tell what is usual for them
  */
 export function estimate(stretch: readonly Episode[], others: readonly Episode[], { pace, person, values, episodes }: Known, random: Random): Estimate | null {
-  const work = workOf(stretch, pace, values);
+  const work = workOf(steadyWeeks(stretch, pace, person, values), pace, values);
   if (work.episodes === 0 || !(work.total > 0)) return null;
-  const usual = workOf(others, pace, values);
+  const usual = workOf(steadyWeeks(others, pace, person, values), pace, values);
   const enough = usual.episodes >= fewestAiEpisodes && usual.deliveredHours > 0 && usual.aiLines > 0;
   const ratio = ratioOf(work, enough ? usual : null, person, values, random);
   const [committed, month, quarter] = valueHorizons.map((horizon) => ({

@@ -1,7 +1,6 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
 import type { AssumptionValues } from '../assumptions.ts';
 import { normal } from '../numerics/draws.ts';
-import { mean } from '../numerics/interval.ts';
 import { exp, ln } from '../numerics/portable.ts';
 import { condition, moments } from './condition.ts';
 import type { PersonDraws } from './personDraws.ts';
@@ -35,7 +34,6 @@ export function ratioOf(work: Work, usual: Work | null, person: PersonDraws, val
   const { count } = person;
   const worth = meanWorth(values);
   const error = values.timeErrorMeasured + (values.timeErrorReconstructed - values.timeErrorMeasured) * work.reconstructed;
-  const known = work.handLines / worth;
   const ratio = new Float64Array(count);
   const timeError = new Float64Array(count);
   const expected = new Float64Array(count);
@@ -44,30 +42,54 @@ export function ratioOf(work: Work, usual: Work | null, person: PersonDraws, val
     const pieces = piecesOf(person, draw, logHours);
     const within = values.ratioSpreadWithin * Math.sqrt(person.uneven[draw]! / pieces);
     const noise = sumNoise(person, draw, pieces);
-    const wordy = ln((known * worth + person.worth[draw]! * work.aiLines) / (known * worth + worth * work.aiLines));
+    const wordy = ln((work.handLines + person.worth[draw]! * work.aiLines) / (work.handLines + worth * work.aiLines));
     ratio[draw] = person.ratio[draw]! + within * normal(random);
     timeError[draw] = error * normal(random);
     const sumOff = Math.sqrt(noise) * normal(random) - noise / 2;
     expected[draw] = ratio[draw]! + person.density[draw]! - sumOff - timeError[draw]! - (Number.isNaN(wordy) ? 0 : wordy);
   }
-  const lines = work.handLines + worth * work.aiLines;
-  // half a line for none: a logarithm needs something
-  const noted = ln(Math.max(lines, 0.5) / work.deliveredHours);
+  const noted = logDensityOf(work, values);
   const toUsual = usual === null ? noted : besideUsual(noted, work, usual, person, values);
   const { centre, spread } = moments(expected);
   const observed = discountSurprise(toUsual, centre, spread, values.surpriseFrom, values.surpriseTo);
   const [ownWeight] = work.deliveredHours > 0 ? condition([ratio, timeError], expected, observed) : [0];
-  return { ratio, timeError, ownWeight: ownWeight!, surprising: observed < noted - 1e-9, atCeiling: holdDown(ratio, ln(values.ratioCeiling)) };
+  return { ratio, timeError, ownWeight: ownWeight!, surprising: observed < toUsual - 1e-9 || (usual !== null && noted > logDensityOf(usual, values) + values.surpriseFrom * usualSpread(work, person, values)), atCeiling: holdDown(ratio, ln(values.ratioCeiling)) };
 }
 
-/** Holds a week's lines an hour to what the person's other weeks make usual. */
+/**
+ * Reads a week in the light of the person's other weeks. Upwards only so much of the difference counts as differences
+ * between episodes in what AI is good for explain, and a surprising one counts nothing; downwards a fixed share.
+ */
 function besideUsual(noted: number, work: Work, usual: Work, person: PersonDraws, values: AssumptionValues): number {
-  const expected = ln(Math.max(usual.handLines + meanWorth(values) * usual.aiLines, 0.5) / usual.deliveredHours);
-  const variance = [work, usual].reduce((sum, { total }) => sum + mean(Float64Array.from({ length: Math.min(200, person.count) }, (_, draw) => {
+  const expected = logDensityOf(usual, values);
+  if (noted <= expected) return expected + values.usualDown * (noted - expected);
+  const [within, noise] = differences(work, person, values);
+  const [usualWithin, usualNoise] = differences(usual, person, values);
+  const counted = discountSurprise(noted, expected, Math.sqrt(within + noise + usualWithin + usualNoise), values.usualSlack, values.surpriseTo);
+  return expected + (within / (within + noise)) * (counted - expected);
+}
+
+/** Standard deviation of a week's logarithm of lines an hour around the person's usual. */
+export function usualSpread(work: Work, person: PersonDraws, values: AssumptionValues): number {
+  const [within, noise] = differences(work, person, values);
+  return Math.sqrt(within + noise);
+}
+
+/** ln of delivered lines an hour; half a line for none: a logarithm needs something. */
+export function logDensityOf(work: Work, values: AssumptionValues): number {
+  return ln(Math.max(work.handLines + meanWorth(values) * work.aiLines, 0.5) / work.deliveredHours);
+}
+
+/** Variances between stretches of one person: of the ratio, and of the lines that hours of work come to. */
+function differences({ total }: Work, person: PersonDraws, values: AssumptionValues): readonly [number, number] {
+  const draws = Math.min(200, person.count);
+  let [within, noise] = [0, 0];
+  for (let draw = 0; draw < draws; draw++) {
     const pieces = piecesOf(person, draw, ln(total));
-    return sumNoise(person, draw, pieces) + (values.ratioSpreadWithin * values.ratioSpreadWithin * person.uneven[draw]!) / pieces;
-  })), 0);
-  return discountSurprise(noted, expected, Math.sqrt(variance), values.usualSlack, values.surpriseTo);
+    within += (values.ratioSpreadWithin * values.ratioSpreadWithin * person.uneven[draw]!) / pieces / draws;
+    noise += sumNoise(person, draw, pieces) / draws;
+  }
+  return [within, noise];
 }
 
 /** How many typical episodes fit into the hours: pieces of work counted by time, which can't be split at will. */

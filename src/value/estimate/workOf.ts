@@ -15,6 +15,8 @@ export interface Work {
   readonly handLines: number;
   /** Episodes whose lines were held. */
   readonly held: number;
+  /** Episodes left out because no time was seen for their lines. */
+  readonly untimed: number;
   /** Share of the hours that was reconstructed. */
   readonly reconstructed: number;
   readonly parts: readonly WorkPart[];
@@ -35,15 +37,19 @@ export interface WorkPart {
 export function workOf(episodes: readonly Episode[], pace: Pace, values: AssumptionValues): Work {
   const worth = meanWorth(values);
   const top = exp(logDensity(pace) + pace.logTop + ln(values.ratioCeiling));
-  const sums = { episodes: 0, aiLines: 0, handLines: 0, held: 0, total: 0, deliveredHours: 0, reconstructed: 0 };
+  const sums = { episodes: 0, aiLines: 0, handLines: 0, held: 0, untimed: 0, total: 0, deliveredHours: 0, reconstructed: 0 };
   const hours = { prompting: 0, waiting: 0, reading: 0, fixing: 0, writing: 0, reworking: 0 };
   const parts: WorkPart[] = [];
   for (const episode of episodes) {
     if (!isAiEpisode(episode)) continue;
     const time = totalHours(episode.hours);
+    if (!(time > 0)) {
+      sums.untimed++;
+      continue;
+    }
     const abandoned = episode.aiLines > 0 && episode.survival[0].alive + episode.survival[0].open === 0;
     const lines = episode.handLines + worth * episode.aiLines;
-    const held = lines > top * time && time > 0;
+    const held = lines > top * time;
     const share = held ? (top * time) / lines : 1;
     sums.episodes++;
     sums.total += time;

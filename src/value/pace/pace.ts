@@ -37,13 +37,16 @@ export function learnPace(episodes: readonly Episode[], range: PaceRange | null,
   const observations = enough ? robust(prior, hand.map((episode, at) => ({ x: logs[at]! - ln(referenceLines), y: ln(episode.hours.writing), weight: 1 }))) : [];
   const last = hand.reduce((latest, episode) => Math.max(latest, episode.day), 0);
   const regression = posterior(prior, observations);
+  const spreadLines = enough ? spreadOf(logs, values) : values.episodeSpread;
+  // lines an hour vary with the noise, and with size as far as hours grow less than lines
+  const overSize = (1 - regression.mean[1]) * spreadLines;
   return {
     source: enough ? 'own episodes' : range === null ? 'published' : 'entered range',
     handEpisodes: hand.length,
     regression: enough ? stale(regression, (asOf - last) / (30 * day) - 3, values) : regression,
     logLines: enough ? middle(logs) : ln(values.episodeLines),
-    spreadLines: enough ? spreadOf(logs, values) : values.episodeSpread,
-    logTop: normalQuantile(0.95) * Math.sqrt(regression.scale / regression.degrees),
+    spreadLines,
+    logTop: normalQuantile(0.95) * Math.sqrt(regression.scale / regression.degrees + overSize * overSize),
   };
 }
 

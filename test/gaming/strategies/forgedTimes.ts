@@ -1,9 +1,9 @@
 import type { Strategy } from '../strategy.ts';
-import { scaleHours } from '../world/scale.ts';
+import { hoursOf } from '../world/simulatedPerson.ts';
 
 export const forgedTimes: Strategy = {
   name: 'forged times',
-  what: 'All prompts of the log are set to one moment, so that half of the attended time disappears.',
-  play: ({ ai, hand }) => ({ ai: ai.map((episode) => ({ ...episode, timeGrade: 'reconstructed' as const, hours: scaleHours(episode.hours, { prompting: 0, waiting: 0, reading: 0.33 }) })), hand }),
-  engineCheck: 'time seen by the editor is preferred to reconstructed time',
+  what: 'Half of the transcripts are rewritten so that all of it happens in one moment.',
+  play: ({ ai, hand }) => ({ ai: ai.map((episode, at) => (at % 2 === 0 ? { ...episode, timeGrade: 'reconstructed' as const, hours: hoursOf({}) } : episode)), hand }),
+  engineCheck: 'a session whose edits take no time has no time, and its episode is in no hours',
 };

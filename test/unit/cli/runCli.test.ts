@@ -24,7 +24,7 @@ describe('runCli', () => {
       },
     });
     assert.deepEqual([code, err], [1, 'ai-net-value: This folder is no git repository. Run it in one, or name one with --repo.\n']);
-    assert.equal((await run(['report', '--since', 'long ago'])).code, 1);
+    assert.equal((await run(['report', '--since', 'long ago'])).code, 2);
   });
 
   it('says so when the fault is its own, with the stack only when asked', async () => {

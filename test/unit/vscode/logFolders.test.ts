@@ -33,6 +33,11 @@ const layouts = [
   '.config/Code/User/globalStorage/kilocode.kilo-code/tasks/1/api_conversation_history.json',
   '.cursor/projects/slug/agent-transcripts/t.jsonl',
   '.config/Cursor/User/globalStorage/state.vscdb',
+  '.windsurf/transcripts/t.jsonl',
+  '.continue/sessions/s.json',
+  '.continue/dev_data/0.2.0/autocomplete.jsonl',
+  '.local/share/amp/threads/t.json',
+  '.factory/sessions/slug/s.jsonl',
 ];
 
 function isWatched(file: string, folders: readonly LogFolder[]): boolean {

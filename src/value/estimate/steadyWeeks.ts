@@ -1,0 +1,45 @@
+import { day } from '../../model/time.ts';
+import type { AssumptionValues } from '../assumptions.ts';
+import type { Episode } from '../inputs.ts';
+import { exp } from '../numerics/portable.ts';
+import type { Pace } from '../pace/pace.ts';
+import type { PersonDraws } from './personDraws.ts';
+import { logDensityOf, usualSpread } from './ratio.ts';
+import { discountSurprise } from './surprise.ts';
+import { workOf } from './workOf.ts';
+
+/** With fewer weeks of AI work nothing is usual. */
+const fewestWeeks = 4;
+const mondayOfEpoch = 4 * day;
+
+/** Number of the week (from Monday, UTC) a time falls into. */
+export function weekNumber(at: number): number {
+  return Math.floor((at - mondayOfEpoch) / (7 * day));
+}
+
+/**
+ * Episodes in which no single week carries a window: where a week's lines an hour are surprisingly far above the
+ * middle of the person's weeks, its lines count less, survival untouched. Weeks below count as they are.
+ */
+export function steadyWeeks(episodes: readonly Episode[], pace: Pace, person: PersonDraws, values: AssumptionValues): readonly Episode[] {
+  const byWeek = Map.groupBy(episodes, (episode) => weekNumber(episode.day));
+  const weeks = [...byWeek.values()].map((members) => ({ members, work: workOf(members, pace, values) })).filter(({ work }) => work.deliveredHours > 0 && work.aiLines + work.handLines > 0);
+  if (weeks.length < fewestWeeks) return episodes;
+  const densities = weeks.map(({ work }) => logDensityOf(work, values));
+  const usual = middle(densities);
+  const factors = new Map<Episode, number>();
+  for (const [at, { members, work }] of weeks.entries()) {
+    const counted = discountSurprise(densities[at]!, usual, usualSpread(work, person, values), values.surpriseFrom, values.surpriseTo);
+    if (counted < densities[at]!) for (const member of members) factors.set(member, exp(counted - densities[at]!));
+  }
+  return factors.size === 0 ? episodes : episodes.map((episode) => scaled(episode, factors.get(episode) ?? 1));
+}
+
+function scaled(episode: Episode, factor: number): Episode {
+  return factor === 1 ? episode : { ...episode, aiLines: episode.aiLines * factor, handLines: episode.handLines * factor };
+}
+
+function middle(values: readonly number[]): number {
+  const ascending = values.toSorted((a, b) => a - b);
+  return (ascending[Math.floor((ascending.length - 1) / 2)]! + ascending[Math.ceil((ascending.length - 1) / 2)]!) / 2;
+}
