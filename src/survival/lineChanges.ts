@@ -16,6 +16,13 @@ export function firstCommitted(line: FollowedLine, added: AddedLine, claim: Extr
   line.editCause = claim.tier === 'similar' ? (mine ? 'me' : 'someone else') : null;
 }
 
+/** Takes back every change: the line is found as the tool wrote it. */
+export function asWritten(line: FollowedLine, moved: boolean): void {
+  line.changes = moved ? changeFlags.moved : 0;
+  line.retained = 1;
+  line.editCause = null;
+}
+
 /** A change that leaves the line alive. */
 export function changeLine(line: FollowedLine, change: keyof typeof flagOf, retained: number, cause: Cause, at: number): void {
   line.changes |= flagOf[change];

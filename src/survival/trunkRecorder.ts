@@ -3,7 +3,7 @@ import type { Death, FollowedLine } from '../model/followedLine.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { Comparison } from './comparison.ts';
 import { continued } from './fileMap.ts';
-import { changeLine, firstCommitted } from './lineChanges.ts';
+import { asWritten, changeLine, firstCommitted } from './lineChanges.ts';
 import type { Recorder } from './recorder.ts';
 import type { Riders } from './riders.ts';
 import type { BranchEvent } from './treeState.ts';
@@ -44,6 +44,8 @@ export function createTrunkRecorder(books: TrunkBooks): Recorder {
     born: (id, added, claim, commit) => {
       const line = store.line(id);
       if (line.first === null) firstCommitted(line, added, claim, commit, books.isMine(commit));
+      // an earlier state of the branch was picked: what the branch did to the line since is not part of it
+      else if (line.merged === null && added.print === line.fingerprint) asWritten(line, claim.moved);
       arrive(line, commit);
       store.changed(line);
     },

@@ -27,6 +27,9 @@ const idleAfter = 45 * second;
 /** A call that was cancelled and has not ended by then is ended with its thread; the ledger's transactions see to the rest. */
 const patience = 3 * second;
 
+// Reading history makes much short-lived garbage; a small nursery keeps a scan from taking memory that it never needs.
+const nurseryMegabytes = 16;
+
 /** One worker thread for all calls of this window, started when there is something to do. */
 export function createWorkerClient(file: string, logger: Logger): WorkerClient {
   const waiting = new Map<number, Waiting>();
@@ -44,7 +47,7 @@ export function createWorkerClient(file: string, logger: Logger): WorkerClient {
   };
 
   const start = (): Worker => {
-    const started = new Worker(file, { name: 'AI Net Value' });
+    const started = new Worker(file, { name: 'AI Net Value', resourceLimits: { maxYoungGenerationSizeMb: nurseryMegabytes } });
     started.on('message', (message: FromWorker) => receive(message));
     started.on('error', (error: Error) => {
       logger.error('the worker thread failed', error);

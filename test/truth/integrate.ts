@@ -78,7 +78,7 @@ export async function squash(world: World, side: Side, other: string, options: I
   const result = mergeTrees(mergeBase(world, head.sha, other).tree, head.tree, commitOf(world, other).tree, options.resolve ?? keepBoth);
   const { ok } = await git(world, side.dir, ['merge', '-q', '--squash', other], { as: side.actor, mayFail: true });
   if ((await settle(world, side, result.value)) && ok) world.repairs++;
-  await git(world, side.dir, ['commit', '-q', '-m', options.message ?? 'Squashed work (#7)'], { as: 'forge', author: options.author ?? side.actor });
+  await git(world, side.dir, ['commit', '-q', '--allow-empty', '-m', options.message ?? 'Squashed work (#7)'], { as: 'forge', author: options.author ?? side.actor });
   const done = enter(world, side, headOnDisk(side), [head.sha], result.value);
   if (side.branch === 'main') advanceTrunk(world, done.sha);
   return done;

@@ -1,8 +1,9 @@
-import { posix, win32 } from 'node:path';
+import { join } from 'node:path';
 import { emptyCounts } from '../../model/captureSource.ts';
-import type { CaptureContext, CaptureCounts, LogCursor, LogReading, SessionFacts } from '../../model/captureSource.ts';
+import type { CaptureContext, CaptureCounts, LogCursor, LogReading, PathMapper, SessionFacts } from '../../model/captureSource.ts';
 import type { Contribution } from '../../model/contribution.ts';
 import type { FileEdit } from '../edits/fileEdit.ts';
+import { nativePath } from '../places/nativePath.ts';
 
 /** Which source reads, and the tool whose edits it reads. */
 export interface SourceName {
@@ -33,8 +34,6 @@ export interface Collector {
   readonly accept: (id: string, edits: readonly FileEdit[] | null, place: CallPlace) => void;
   /** A call that changed nothing, or of which nobody knows. Counted when one of its files, or with none its folder, is this repository's. */
   readonly refuse: (id: string, refusal: Refusal, files: readonly string[], cwd: string | null) => void;
-  /** Whether a call was met before: in this run, or in an earlier one. */
-  readonly isKnown: (id: string) => boolean;
   /** Whether a file, or without one the folder, belongs to this repository. */
   readonly here: (file: string | null, cwd: string | null) => boolean;
   /** Whether anything met so far belongs to this repository. */
@@ -50,18 +49,19 @@ export function startCollecting(source: SourceName, context: CaptureContext): Co
   const folders = new Map<string, boolean>();
   let edited = false;
 
+  const mapped = (file: string, cwd: string | null): ReturnType<PathMapper['map']> => context.paths.map(nativePath(file), cwd === null ? null : nativePath(cwd));
+
   const inRepository = (cwd: string | null): boolean => {
     if (cwd === null) return false;
     let here = folders.get(cwd);
     if (here === undefined) {
       // The mapper knows files; any name will do to ask for the folder.
-      const { join } = /^[A-Za-z]:[\\/]|^\\\\/.test(cwd) ? win32 : posix;
-      here = context.paths.map(join(cwd, 'file'), cwd) !== null;
+      here = mapped(join(nativePath(cwd), 'file'), cwd) !== null;
       folders.set(cwd, here);
     }
     return here;
   };
-  const here = (file: string | null, cwd: string | null): boolean => (file === null ? inRepository(cwd) : context.paths.map(file, cwd) !== null);
+  const here = (file: string | null, cwd: string | null): boolean => (file === null ? inRepository(cwd) : mapped(file, cwd) !== null);
 
   const touch = (session: string, at: number): void => {
     const time = times.get(session);
@@ -73,8 +73,8 @@ export function startCollecting(source: SourceName, context: CaptureContext): Co
   };
 
   const add = (edit: FileEdit, fullId: string, place: CallPlace, again: boolean): void => {
-    const mapped = context.paths.map(edit.file, place.cwd);
-    if (mapped === null) {
+    const found = mapped(edit.file, place.cwd);
+    if (found === null) {
       if (!again) counts.elsewhere++;
       return;
     }
@@ -84,8 +84,8 @@ export function startCollecting(source: SourceName, context: CaptureContext): Co
     counts.accepted++;
     if (place.session !== '') touch(place.session, place.at);
     contributions.push({
-      id: fullId, source: source.id, tool: source.tool, model: place.model, session: place.session, at: place.at, path: mapped.path,
-      worktree: mapped.worktree, branch: place.branch ?? null, operation: edit.operation, grade: 'recorded', mine: true, ...edit.lines(mapped.path, context.key),
+      id: fullId, source: source.id, tool: source.tool, model: place.model, session: place.session, at: place.at, path: found.path,
+      worktree: found.worktree, branch: place.branch ?? null, operation: edit.operation, grade: 'recorded', mine: true, ...edit.lines(found.path, context.key),
     });
   };
 
@@ -108,7 +108,6 @@ export function startCollecting(source: SourceName, context: CaptureContext): Co
       const mine = files.length === 0 ? here(null, cwd) : files.some((file) => here(file, cwd));
       if (mine) counts[refusal]++;
     },
-    isKnown: (id) => met.has(`${source.id}:${id}`) || context.known(`${source.id}:${id}`) || context.known(`${source.id}:${id}:0`),
     relevant: () => edited || times.size > 0,
     finish: (cursor, { bytesRead, restarted, wasRelevant }) => {
       const sessions: SessionFacts[] = [...times].map(([id, time]) => ({ id, source: source.id, tool: source.tool, ...time }));

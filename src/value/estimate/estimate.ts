@@ -1,12 +1,10 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
-import type { AssumptionValues } from '../assumptions.ts';
 import { type Episode, valueHorizons } from '../inputs.ts';
-import type { Pace } from '../pace/pace.ts';
 import { type HoursEstimate, hoursOf } from './hours.ts';
-import type { PersonDraws } from './personDraws.ts';
+import type { Known } from './known.ts';
 import { ratioOf } from './ratio.ts';
 import { steadyWeeks } from './steadyWeeks.ts';
-import { drawSurvival, ordinaryShare, settledShares } from './survivalShare.ts';
+import { drawSurvival, ordinaryShare } from './survivalShare.ts';
 import { fewestAiEpisodes, type Verdict, verdictOf } from './verdict.ts';
 import { openShare, type Work, workOf } from './workOf.ts';
 
@@ -23,36 +21,34 @@ export interface Estimate extends HoursEstimate {
   readonly provisional: number;
 }
 
-export interface Known {
-  readonly pace: Pace;
-  readonly person: PersonDraws;
-  readonly values: AssumptionValues;
-  /** All episodes known of the person. */
-  readonly episodes: readonly Episode[];
-}
-
 /**
  * Estimates the net hours of the AI episodes among `stretch`; null when there are none or no time was seen.
- * @param others further episodes of the person, to tell what is usual for them
+ * @param usual further work of the person, to tell what is usual for them; null when there is too little
  */
-export function estimate(stretch: readonly Episode[], others: readonly Episode[], { pace, person, values, episodes }: Known, random: Random): Estimate | null {
-  const work = workOf(steadyWeeks(stretch, pace, person, values), pace, values);
+export function estimate(stretch: readonly Episode[], usual: Work | null, { pace, person, values, settled }: Known, random: Random): Estimate | null {
+  const steady = steadyWeeks(stretch, { pace, person, values });
+  const work = workOf(steady, pace, values);
   if (work.episodes === 0 || !(work.total > 0)) return null;
-  const usual = workOf(steadyWeeks(others, pace, person, values), pace, values);
-  const enough = usual.episodes >= fewestAiEpisodes && usual.deliveredHours > 0 && usual.aiLines > 0;
-  const ratio = ratioOf(work, enough ? usual : null, person, values, random);
+  const ratio = ratioOf(work, usual, person, values, random);
   const [committed, month, quarter] = valueHorizons.map((horizon) => ({
-    shares: drawSurvival(work, horizon, settledShares(episodes, horizon, values), random, person.count),
+    shares: drawSurvival(work, horizon, settled[horizon], random, person.count),
     ordinary: ordinaryShare(work, horizon, values),
   }));
+  const surprising = ratio.surprising || steady !== stretch;
   const hours = hoursOf(work, ratio, { 0: committed!, 30: month!, 90: quarter! });
   return {
     ...hours,
     work,
-    verdict: verdictOf(hours.pPositive, work.episodes),
+    verdict: verdictOf(hours.pPositive, work.episodes, surprising),
     ownWeight: ratio.ownWeight,
-    surprising: ratio.surprising,
+    surprising,
     capped: ratio.atCeiling > 0.05,
     provisional: openShare(work, 30),
   };
+}
+
+/** Work to compare a week with; null when there is too little to call anything usual. */
+export function usualWork(steady: readonly Episode[], { pace, values }: Known): Work | null {
+  const work = workOf(steady, pace, values);
+  return work.episodes >= fewestAiEpisodes && work.deliveredHours > 0 && work.aiLines > 0 ? work : null;
 }

@@ -1,9 +1,9 @@
 import { seededRandom } from '../../survival/curves/seededRandom.ts';
 import type { AssumptionValues } from '../assumptions.ts';
-import type { Episode, PaceRange } from '../inputs.ts';
-import { learnPace } from '../pace/pace.ts';
-import type { Known } from './estimate.ts';
-import { drawPerson } from './personDraws.ts';
+import type { Episode, PaceRange, ValueHorizon } from '../inputs.ts';
+import { learnPace, type Pace } from '../pace/pace.ts';
+import { drawPerson, type PersonDraws } from './personDraws.ts';
+import { type SettledShares, settledShares } from './survivalShare.ts';
 
 export interface PersonFacts {
   readonly episodes: readonly Episode[];
@@ -12,8 +12,17 @@ export interface PersonFacts {
   readonly seed: number;
 }
 
+/** What all estimates of a person start from. */
+export interface Known {
+  readonly pace: Pace;
+  readonly person: PersonDraws;
+  readonly values: AssumptionValues;
+  readonly settled: Readonly<Record<ValueHorizon, SettledShares>>;
+}
+
 /** Everything of a person that one week shares with the next: own pace, and draws of what can't be known exactly. */
 export function knowPerson({ episodes, paceRange, asOf, seed }: PersonFacts, values: AssumptionValues, draws: number): Known {
   const pace = learnPace(episodes, paceRange, values, asOf);
-  return { pace, values, episodes, person: drawPerson(pace, episodes, values, seededRandom(seed), draws) };
+  const settled = { 0: settledShares(episodes, 0, values), 30: settledShares(episodes, 30, values), 90: settledShares(episodes, 90, values) };
+  return { pace, values, settled, person: drawPerson(pace, episodes, values, seededRandom(seed), draws) };
 }

@@ -46,7 +46,8 @@ export function ratioOf(work: Work, usual: Work | null, person: PersonDraws, val
     ratio[draw] = person.ratio[draw]! + within * normal(random);
     timeError[draw] = error * normal(random);
     const sumOff = Math.sqrt(noise) * normal(random) - noise / 2;
-    expected[draw] = ratio[draw]! + person.density[draw]! - sumOff - timeError[draw]! - (Number.isNaN(wordy) ? 0 : wordy);
+    const unseen = values.sumError * normal(random);
+    expected[draw] = ratio[draw]! + person.density[draw]! - sumOff - timeError[draw]! + unseen - (Number.isNaN(wordy) ? 0 : wordy);
   }
   const noted = logDensityOf(work, values);
   const toUsual = usual === null ? noted : besideUsual(noted, work, usual, person, values);
@@ -82,7 +83,7 @@ export function logDensityOf(work: Work, values: AssumptionValues): number {
 
 /** Variances between stretches of one person: of the ratio, and of the lines that hours of work come to. */
 function differences({ total }: Work, person: PersonDraws, values: AssumptionValues): readonly [number, number] {
-  const draws = Math.min(200, person.count);
+  const draws = Math.min(64, person.count);
   let [within, noise] = [0, 0];
   for (let draw = 0; draw < draws; draw++) {
     const pieces = piecesOf(person, draw, ln(total));

@@ -1,9 +1,7 @@
 import { day } from '../../model/time.ts';
-import type { AssumptionValues } from '../assumptions.ts';
 import type { Episode } from '../inputs.ts';
 import { exp } from '../numerics/portable.ts';
-import type { Pace } from '../pace/pace.ts';
-import type { PersonDraws } from './personDraws.ts';
+import type { Known } from './known.ts';
 import { logDensityOf, usualSpread } from './ratio.ts';
 import { discountSurprise } from './surprise.ts';
 import { workOf } from './workOf.ts';
@@ -21,7 +19,7 @@ export function weekNumber(at: number): number {
  * Episodes in which no single week carries a window: where a week's lines an hour are surprisingly far above the
  * middle of the person's weeks, its lines count less, survival untouched. Weeks below count as they are.
  */
-export function steadyWeeks(episodes: readonly Episode[], pace: Pace, person: PersonDraws, values: AssumptionValues): readonly Episode[] {
+export function steadyWeeks(episodes: readonly Episode[], { pace, person, values }: Pick<Known, 'pace' | 'person' | 'values'>): readonly Episode[] {
   const byWeek = Map.groupBy(episodes, (episode) => weekNumber(episode.day));
   const weeks = [...byWeek.values()].map((members) => ({ members, work: workOf(members, pace, values) })).filter(({ work }) => work.deliveredHours > 0 && work.aiLines + work.handLines > 0);
   if (weeks.length < fewestWeeks) return episodes;

@@ -21,10 +21,8 @@ export function studentQuantile(probability: number, degrees: number): number {
   return bisect((t) => studentShare(t, degrees), probability, 0, high);
 }
 
-/** Quantile of the standard normal: Student's t with degrees of freedom beyond telling apart. */
-export function normalQuantile(probability: number): number {
-  return studentQuantile(probability, 1e9);
-}
+/** The standard normal's 95 % point: half the width of a 90 % interval in standard deviations. */
+export const normal95 = 1.6448536269514722;
 
 function bisect(share: (x: number) => number, probability: number, from: number, to: number): number {
   let low = from;

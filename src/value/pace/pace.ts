@@ -5,7 +5,7 @@ import type { AssumptionValues } from '../assumptions.ts';
 import { type Episode, isHandEpisode, type PaceRange } from '../inputs.ts';
 import { exp, ln } from '../numerics/portable.ts';
 import { mean } from '../numerics/interval.ts';
-import { normalQuantile, studentQuantile } from '../numerics/quantiles.ts';
+import { normal95, studentQuantile } from '../numerics/quantiles.ts';
 import { drawRegression, type NormalInverseGamma, type Observation, posterior } from './normalInverseGamma.ts';
 
 /** Where the own pace comes from: own hand-written episodes, a range the person entered, or published figures. */
@@ -26,7 +26,7 @@ export interface Pace {
 /** With fewer own episodes the pace is published, or what the person entered. */
 export const fewestHandEpisodes = 5;
 const referenceLines = 50;
-const robustDegrees = 4;
+const robustDegrees = 8;
 
 /** Learns a person's pace from all hand-written episodes that are known at `asOf`. */
 export function learnPace(episodes: readonly Episode[], range: PaceRange | null, values: AssumptionValues, asOf: number): Pace {
@@ -46,7 +46,7 @@ export function learnPace(episodes: readonly Episode[], range: PaceRange | null,
     regression: enough ? stale(regression, (asOf - last) / (30 * day) - 3, values) : regression,
     logLines: enough ? middle(logs) : ln(values.episodeLines),
     spreadLines,
-    logTop: normalQuantile(0.95) * Math.sqrt(regression.scale / regression.degrees + overSize * overSize),
+    logTop: normal95 * Math.sqrt(regression.scale / regression.degrees + overSize * overSize),
   };
 }
 
@@ -70,7 +70,7 @@ export function drawPace({ regression }: Pace, random: Random): { a: number; b: 
 export function priorPace(values: AssumptionValues, range: PaceRange | null): NormalInverseGamma {
   if (range !== null && !(range.low > 0 && range.high > range.low)) throw new HumanError('The range for 50 lines by hand must go from a time above 0 to a longer one, in hours.');
   const centre = range === null ? ln(values.handHours) : (ln(range.low) + ln(range.high)) / 2;
-  const spread = range === null ? values.handHoursSpread : (ln(range.high) - ln(range.low)) / (2 * normalQuantile(0.95));
+  const spread = range === null ? values.handHoursSpread : (ln(range.high) - ln(range.low)) / (2 * normal95);
   const degrees = values.handNoiseWeight;
   const scale = degrees * values.handNoise * values.handNoise;
   // the expectation of s²: dividing by it gives a and b the spreads of the table

@@ -4,6 +4,7 @@ import { noRealTeam, realTeam as teamData } from '../history/realTeam.ts';
 import { interleaved, median, timed } from '../pairs.ts';
 import type { BenchRow } from '../row.ts';
 import { coldScan, stepTime } from '../scanTarget.ts';
+import type { ScanRun } from '../scanTarget.ts';
 
 const [scanName, memoryName, historyName] = ['cold scan, real team, seven homes', 'peak memory of that scan, real team', 'its history without its logs, real team'];
 
@@ -16,17 +17,16 @@ export const realTeam: BenchRow = {
     const cli = bench.cli().file;
     const recorded = await recordScan(cli, target);
     try {
-      const peak = (await coldScan(cli, target, true)).peakMb!;
-      const logs: number[] = [];
+      const runs: ScanRun[] = [];
       const times = await interleaved(bench.pairs, {
         scan: async () => {
-          const run = await coldScan(cli, target);
-          logs.push(stepTime(run.summary, (name) => name === 'Agent logs'));
-          return run.ms;
+          runs.push(await coldScan(cli, target, true));
+          return runs.at(-1)!.ms;
         },
         git: () => timed(() => replay(recorded.commands, target)),
       });
-      const reading = median(logs);
+      const reading = median(runs.map(({ summary }) => stepTime(summary, (name) => name === 'Agent logs')));
+      const peak = Math.max(...runs.map(({ peakMb }) => peakMb!));
       return [
         limited({ name: scanName, value: times.scan, unit: 'ms', limit: 3000, note: `${reading.toFixed(0)} ms of it are the agents' logs` }),
         limited({ name: memoryName, value: peak, unit: 'MB', limit: 300 }),

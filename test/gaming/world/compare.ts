@@ -1,8 +1,9 @@
 import { day } from '../../../src/model/time.ts';
 import { seededRandom } from '../../../src/survival/curves/seededRandom.ts';
 import { assumedValues } from '../../../src/value/assumptions.ts';
-import { type Estimate, estimate } from '../../../src/value/estimate/estimate.ts';
+import { type Estimate, estimate, usualWork } from '../../../src/value/estimate/estimate.ts';
 import { knowPerson } from '../../../src/value/estimate/known.ts';
+import { steadyWeeks } from '../../../src/value/estimate/steadyWeeks.ts';
 import type { Verdict } from '../../../src/value/estimate/verdict.ts';
 import type { Episode } from '../../../src/value/inputs.ts';
 import { ln } from '../../../src/value/numerics/portable.ts';
@@ -57,7 +58,7 @@ function figures(person: HonestPerson, all: readonly GamedWeek[], draws: number,
   const others = all.filter((_, at) => only !== null && !only.includes(at)).flatMap(({ ai }) => ai);
   const episodes = [...person.hand, ...all.flatMap(({ ai, hand }) => [...ai, ...hand])];
   const known = knowPerson({ episodes, paceRange: null, asOf, seed: person.seed }, values, draws);
-  return estimate(chosen, others, known, seededRandom(person.seed + 1))!;
+  return estimate(chosen, only === null ? null : usualWork(steadyWeeks(others, known), known), known, seededRandom(person.seed + 1))!;
 }
 
 /** One line of the table: medians over persons. */

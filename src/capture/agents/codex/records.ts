@@ -6,6 +6,7 @@ import type { Collector } from '../../reading/collector.ts';
 import type { JsonLinesFormat, RecordReader } from '../../reading/jsonLines.ts';
 import type { WaitingCalls } from '../../reading/waitingCalls.ts';
 import { refusalOf } from './callOutput.ts';
+import { folderIn } from './environment.ts';
 import { patchCall } from './patchCall.ts';
 import type { PatchCall } from './patchCall.ts';
 import { patchChanges } from './patchChanges.ts';
@@ -61,7 +62,7 @@ function codexReader(collector: Collector, waiting: WaitingCalls<WaitingPatch>, 
 
   const remember = (item: Json): void => {
     const call = patchCall(item);
-    if (call === null || collector.isKnown(callId(call.id, turn || session))) return;
+    if (call === null) return;
     const folder = call.cwd ?? cwd;
     waiting.add(call.id, { call, turn: turn || session }, call.edits.some((edit) => collector.here(edit.file, folder)));
   };
@@ -100,6 +101,7 @@ function codexReader(collector: Collector, waiting: WaitingCalls<WaitingPatch>, 
   const takeItem = (item: Json, at: number | null): void => {
     if (calls.has(String(item['type']))) remember(item);
     else if (outputs.has(String(item['type']))) takeOutput(item, at);
+    else if (cwd === null && item['type'] === 'message') cwd = folderIn(item['content']);
   };
 
   return {

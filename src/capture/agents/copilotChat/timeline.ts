@@ -17,7 +17,7 @@ export interface TimelineEdit {
 }
 
 interface FileState {
-  readonly before: string | null;
+  before: string | null;
   content: string | null;
   undone: boolean;
   renamed: boolean;
@@ -63,7 +63,10 @@ export function timelineEdits(timeline: Json): { readonly edits: readonly Timeli
 /** Applies an operation to a file's state. False when it does not fit. */
 function apply(operation: Json, state: FileState & { file: string }): boolean {
   if (operation['type'] === 'create') state.content = asText(operation['initialContent']) ?? '';
-  else if (operation['type'] === 'delete') state.content = null;
+  else if (operation['type'] === 'delete') {
+    state.before ??= asText(operation['finalContent']);
+    state.content = null;
+  }
   else if (operation['type'] === 'rename') {
     state.file = storedUriPath(operation['newUri']) ?? state.file;
     state.renamed = true;

@@ -35,7 +35,7 @@ function copilotCliReader(collector: Collector, calls: WaitingCalls<OpenCall>, s
   const remember = (data: Json): void => {
     const id = asName(data['toolCallId']);
     const kind = tools.get(asName(data['toolName']) ?? '');
-    if (id === null || kind === undefined || collector.isKnown(callId(id, session))) return;
+    if (id === null || kind === undefined) return;
     const given = asArguments(data['arguments']) ?? asText(data['arguments']);
     const edits = given === null ? null : editsOfArguments(kind, given);
     calls.add(id, { edits, cwd }, (edits ?? []).some((edit) => collector.here(edit.file, cwd)));

@@ -36,7 +36,7 @@ function qwenReader(collector: Collector, calls: WaitingCalls<OpenCall>, saved: 
       const call = asObject(asObject(part)?.['functionCall']);
       const id = asName(call?.['id']);
       const kind = geminiTools.get(asName(call?.['name']) ?? '');
-      if (id === null || kind === undefined || collector.isKnown(callId(id, session))) continue;
+      if (id === null || kind === undefined) continue;
       const given = asArguments(call?.['args']) ?? {};
       const edits = editsOfArguments(kind, given);
       calls.add(id, { given, edits, model: asName(record['model']) }, (edits ?? []).some((edit) => collector.here(edit.file, cwd)));
