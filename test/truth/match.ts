@@ -55,7 +55,13 @@ export function matchRows(truth: Truth, rows: readonly AnswerLine[]): Matched {
     deal(() => true);
     invented.push(...left);
   }
-  return { pairs: new Map(truth.lines.map((line) => [line, taken.get(line)])), invented };
+  // where texts are the same, a row may mean the one that no observer could tell from the other
+  const certain = invented.filter((row) => {
+    const twin = truth.lines.find((line) => line.ambiguous && !taken.has(line) && Math.abs(line.writtenAt - row.writtenAt) <= tolerance);
+    if (twin !== undefined) taken.set(twin, row);
+    return twin === undefined;
+  });
+  return { pairs: new Map(truth.lines.map((line) => [line, taken.get(line)])), invented: certain };
 }
 
 export function fateAgrees(line: TruthLine, row: AnswerLine): boolean {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { registry } from '../../../src/cli/registry.ts';
 import { runCli } from '../../../src/cli/runCli.ts';
 import type { ScanSummary } from '../../../src/model/project.ts';
 import { day, minute } from '../../../src/model/time.ts';
@@ -122,7 +123,8 @@ export function deskOf(there: { readonly folder: string; readonly home: string; 
 export async function runOn(machine: Machine, common: readonly string[], args: readonly string[], folder: string): Promise<Ran> {
   let out = '';
   let err = '';
-  const code = await runCli([args[0]!, ...common, ...args.slice(1)], {
+  const command = args[0] ?? '';
+  const code = await runCli(Object.hasOwn(registry, command) ? [command, ...common, ...args.slice(1)] : args, {
     terminal: {
       out: async (text) => {
         out += text;
