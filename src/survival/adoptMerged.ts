@@ -38,7 +38,13 @@ export function reportGone(changes: Iterable<ReadonlyMap<number, number>>, commi
   }
 }
 
-/** Lines that came with the branch's version of the file. */
-export function reportJoined(changes: Iterable<ReadonlyMap<number, number>>, commit: CommitFacts, recorder: Recorder): void {
-  for (const counts of changes) for (const [id, count] of counts) if (count > 0 && id > 0 && id < continued) recorder.joined(id, null, commit);
+/** Lines that came with the branch's version of the file, and those that it has in another wording. */
+export function reportJoined(old: FileMap, adopted: FileMap, commit: CommitFacts, recorder: Recorder): void {
+  const printOf = new Map<number, number>();
+  old.ids.forEach((id, at) => {
+    if (id > 0 && id < continued) printOf.set(id, old.prints[at]!);
+  });
+  adopted.ids.forEach((id, at) => {
+    if (id > 0 && id < continued && printOf.get(id) !== adopted.prints[at]) recorder.joined(id, null, commit);
+  });
 }

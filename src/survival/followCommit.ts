@@ -101,7 +101,7 @@ export function followCommit(step: CommitStep, tools: FollowTools): void {
   const adopted = changes.flatMap((change) => (change.adopted === null ? [] : [countChanges(change.old, change.adopted)]));
   reportGone(adopted, step.commit, tools.recorder);
   reportEnds(files(), step, tools);
-  reportJoined(adopted, step.commit, tools.recorder);
+  for (const { old, adopted: map } of changes) if (map !== null) reportJoined(old, map, step.commit, tools.recorder);
   for (const change of changes) if (change.patch.oldPath !== null && change.patch.oldPath !== change.patch.newPath) step.state.set(change.patch.oldPath, null);
   for (const change of changes) writeChange(change, step, tools);
 }

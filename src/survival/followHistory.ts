@@ -83,11 +83,18 @@ export async function followHistory(input: FollowInput): Promise<void> {
   }
 }
 
-/** For each place in the plan: the oldest trunk commit that some branch commit from there on starts from or merges. */
+/**
+ * For each place in the plan: the oldest trunk commit whose tree may still be asked for from there on. A branch
+ * asks for files of the commit it started from all through its life, and so does the merge that ends it.
+ */
 function oldestBases(plan: HistoryPlan): Int32Array {
-  const floors = new Int32Array(plan.order.length + 1).fill(plan.trunk.length);
-  const oldest = ({ commit, trunk }: PlannedCommit): number => Math.min(...commit.parents.map((parent) => (trunk === null ? (plan.sequenceOf.get(parent) ?? plan.trunk.length) : plan.trunk.length)), plan.trunk.length);
-  for (let at = plan.order.length - 1; at >= 0; at--) floors[at] = Math.min(floors[at + 1]!, oldest(plan.order[at]!));
+  const none = plan.trunk.length;
+  const baseOf = new Map<CommitId, number>();
+  const treeOf = (id: CommitId): number => plan.sequenceOf.get(id) ?? baseOf.get(id) ?? none;
+  for (const { commit, trunk } of plan.order) if (trunk === null) baseOf.set(commit.id, Math.min(none, ...commit.parents.map(treeOf)));
+  const asked = ({ commit, trunk }: PlannedCommit): number => Math.min(none, ...commit.parents.slice(trunk === null ? 0 : 1).map(treeOf));
+  const floors = new Int32Array(plan.order.length + 1).fill(none);
+  for (let at = plan.order.length - 1; at >= 0; at--) floors[at] = Math.min(floors[at + 1]!, asked(plan.order[at]!));
   return floors;
 }
 

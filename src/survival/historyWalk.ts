@@ -82,7 +82,8 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
       states.done(commit);
     },
     branchCommit: (commit, patches) => {
-      const base = startOfBranchCommit(commit, plan);
+      // a merge that changed no followed file of its first parent's is that parent's tree
+      const base = patches.length === 0 ? 0 : startOfBranchCommit(commit, plan);
       const state = base === 0 ? states.startOf(commit) : states.restart(commit, commit.parents[base]!);
       const patch = patches[base];
       if (patch !== undefined) {
