@@ -78,7 +78,7 @@ export async function* touchedPaths(context: GitContext, commits: Iterable<Commi
 }
 
 /** Lines `<commit> <parent>` for diff-tree, which compares a commit with the parents named beside it. */
-function* comparisons(commits: Iterable<CommitParents>, allParents: boolean, onAsk: (parent: number) => void): Generator<string, void> {
+export function* comparisons(commits: Iterable<CommitParents>, allParents: boolean, onAsk: (parent: number) => void): Generator<string, void> {
   for (const { id, parents } of commits) {
     const compared = allParents ? Math.max(1, parents.length) : 1;
     for (let parent = 0; parent < compared; parent++) {

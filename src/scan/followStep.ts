@@ -3,6 +3,7 @@ import { createLineReader } from '../attribution/commitLines.ts';
 import { excludedByName } from '../git/exclusionPatterns.ts';
 import { touchedPaths } from '../git/history.ts';
 import type { GitContext } from '../git/process.ts';
+import { renamesOf } from '../git/renames.ts';
 import type { CommitFacts, CommitId } from '../model/commit.ts';
 import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
@@ -16,7 +17,7 @@ import { createObservations } from '../survival/observations.ts';
 import type { Observations } from '../survival/observations.ts';
 import { planHistory } from '../survival/historyPlan.ts';
 import type { HistoryPlan } from '../survival/historyPlan.ts';
-import { relevantCommits } from '../survival/relevantCommits.ts';
+import { relevantCommits, underAllNames } from '../survival/relevantCommits.ts';
 import type { TouchedPaths } from '../survival/relevantCommits.ts';
 import { createRiders } from '../survival/riders.ts';
 import { createTrunkState, worthKeeping } from '../survival/treeState.ts';
@@ -98,7 +99,8 @@ async function branchCommitsToRead(input: FollowStepInput, plan: HistoryPlan, pa
   const branches = plan.order.filter((planned) => planned.trunk === null).map((planned) => planned.commit);
   const touched: TouchedPaths[] = [];
   for await (const each of touchedPaths(input.git, branches, input.signal === undefined ? {} : { signal: input.signal })) touched.push(each);
-  return relevantCommits(touched, paths, new Set(input.attestations.keys()));
+  const renames = await renamesOf(input.git, plan.order.map((planned) => planned.commit), input.signal === undefined ? {} : { signal: input.signal });
+  return relevantCommits(touched, underAllNames(paths, renames), new Set(input.attestations.keys()));
 }
 
 /** Writes the maps that changed; those in which nobody's line is left are let go. */

@@ -6,32 +6,31 @@ export interface TouchedPaths {
   readonly paths: readonly string[];
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+/** The paths and every name that renames gave them later. */
+export function underAllNames(paths: ReadonlySet<string>, renames: readonly (readonly [string, string])[]): Set<string> {
+  const later = new Map<string, string[]>();
+  for (const [from, to] of renames) later.set(from, [...(later.get(from) ?? []), to]);
+  const names = new Set(paths);
+  const asked = [...paths];
+  for (let path = asked.pop(); path !== undefined; path = asked.pop()) {
+    for (const name of later.get(path) ?? []) {
+      if (names.has(name)) continue;
+      names.add(name);
+      asked.push(name);
+    }
+  }
+  return names;
 }
 
 /**
- * Which commits of branches are worth reading: those that touch a path that somebody's lines are in or
- * were written for, also under the new name after a rename on the branch. Reading a branch costs its
- * whole diff; most branches of a team hold nothing of this person's.
+ * Which commits of branches are worth reading: those that touch a path that somebody's lines are in or were
+ * written for, under whatever name. Reading a branch costs its whole diff; most branches of a team hold nothing
+ * of this person's. Of commits that git itself attests, every path is worth following.
  */
 export function relevantCommits(touched: readonly TouchedPaths[], followed: ReadonlySet<string>, attested: ReadonlySet<CommitId>): Set<CommitId> {
   const interesting = new Set(followed);
-  const relevant = new Set<CommitId>();
-  // a rename makes a further path interesting, which may make further commits relevant
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const { commit, paths } of touched) {
-      if (relevant.has(commit)) continue;
-      const met = paths.filter((path) => interesting.has(path));
-      if (met.length === 0 && !attested.has(commit)) continue;
-      relevant.add(commit);
-      grown = true;
-      const names = new Set(met.map(nameOf));
-      for (const path of paths) if (names.has(nameOf(path)) || attested.has(commit)) interesting.add(path);
-    }
-  }
-  return relevant;
+  for (const { commit, paths } of touched) if (attested.has(commit)) for (const path of paths) interesting.add(path);
+  return new Set(touched.filter(({ paths }) => paths.some((path) => interesting.has(path))).map(({ commit }) => commit));
 }
 
 /** Merges on the default branch of which some other parent brings a relevant commit. */
