@@ -11,8 +11,8 @@ export interface Candidates {
   readonly contributions: readonly StoredContribution[];
   /** Is the line not in the commit's parent already, and may it come (back) with this commit? */
   readonly available: (line: FollowedLine) => boolean;
-  /** The line as a branch has it by now, where that is not how it was written. */
-  readonly presentText: (line: FollowedLine) => LineText | undefined;
+  /** The line as its branch has it by now, and as its first commit had it, where that is not how it was written. */
+  readonly texts: { readonly present: (line: FollowedLine) => LineText | undefined; readonly birth: (line: FollowedLine) => LineText | undefined };
   /**
    * When this person last committed the file on this line of history, UTC ms. What was written before and is
    * not in it was dropped then: it comes back only as it was, never by likeness.
@@ -38,9 +38,13 @@ export function claimContributions(file: DiffFile, candidates: Candidates, reade
   };
   const contributions = candidates.contributions.filter((contribution) => contribution.lines.length > 0);
   const asWritten = (line: FollowedLine): LineText => line;
-  const asPresent = (line: FollowedLine): LineText => candidates.presentText(line) ?? line;
+  const { present, birth } = candidates.texts;
+  const asPresent = (line: FollowedLine): LineText => present(line) ?? birth(line) ?? line;
+  const asBorn = (line: FollowedLine): LineText => birth(line) ?? line;
+  const known = (textOf: typeof birth): boolean => contributions.some(({ lines }) => lines.some((line) => textOf(line) !== undefined));
   claimInOrder(file, contributions, free, reader, 'exact', asPresent, take);
-  if (contributions.some(({ lines }) => lines.some((line) => candidates.presentText(line) !== undefined))) claimInOrder(file, contributions, free, reader, 'exact', asWritten, take);
+  if (known(birth)) claimInOrder(file, contributions, free, reader, 'exact', asBorn, take);
+  if (known(present) || known(birth)) claimInOrder(file, contributions, free, reader, 'exact', asWritten, take);
   claimInOrder(file, contributions, free, reader, 'white space', asPresent, take);
   claimOutOfOrder(file, contributions, free, reader, take);
   for (const contribution of contributions) if (contribution.at > candidates.committedAt && contribution.lines.some((line) => mayBeChanged(line) && free(line))) claimSimilar(file, contribution, free, reader, take);

@@ -1,6 +1,7 @@
 import type { NameLine } from '../ledger/exportAll.ts';
 import type { CommitId } from '../model/commit.ts';
 import type { FollowStore } from '../model/followStore.ts';
+import type { BirthEntry, TextEntry } from '../survival/branchTexts.ts';
 
 /** How far history was followed, and what is needed to go on from there. */
 export interface FollowState {
@@ -20,7 +21,9 @@ export interface FollowState {
   readonly riders: readonly (readonly [number, number])[];
   readonly cohorts: readonly number[];
   /** How lines of unmerged branches read by now: [line, fingerprint, loose fingerprint]. */
-  readonly texts: readonly (readonly [number, number, number])[];
+  readonly texts: readonly TextEntry[];
+  /** How lines read in their first commit that was not found by its very text; kept for replays. */
+  readonly births: readonly BirthEntry[];
 }
 
 const name = 'follow/1';
@@ -46,6 +49,7 @@ export function nameFollowState(stateName: string, bytes: Uint8Array, nameLine: 
     ...state,
     riders: sorted(state.riders.map(([line, rider]) => [nameLine(line), nameLine(rider)])),
     texts: sorted(state.texts.map(([line, ...prints]) => [nameLine(line), ...prints])),
+    births: sorted(state.births.map(([line, ...facts]) => [nameLine(line), ...facts])),
   };
 }
 

@@ -10,6 +10,7 @@ import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { DefaultBranch, Identity } from '../model/repository.ts';
 import { createBranchTexts } from '../survival/branchTexts.ts';
+import type { BirthEntry } from '../survival/branchTexts.ts';
 import { createComparison } from '../survival/comparison.ts';
 import { decodeFileMap, encodeFileMap } from '../survival/fileMapCodec.ts';
 import { followHistory } from '../survival/followHistory.ts';
@@ -36,6 +37,8 @@ export interface FollowStepInput {
   /** Border commits of a shallow clone. */
   readonly boundary: ReadonlySet<CommitId>;
   readonly state: FollowState | null;
+  /** Known from earlier runs, also where following starts over. */
+  readonly births: readonly BirthEntry[];
   readonly attestations: ReadonlyMap<CommitId, readonly Attestation[]>;
   readonly pushedAt: ReadonlyMap<CommitId, number>;
   /** Paths with contributions read since the last run; null for all. */
@@ -52,7 +55,7 @@ export interface FollowStepResult {
   readonly observations: Observations;
   readonly namesOf: (path: string) => readonly string[];
   readonly read: { readonly trunk: number; readonly branch: number };
-  readonly books: Pick<FollowState, 'renames' | 'riders' | 'cohorts' | 'texts'>;
+  readonly books: Pick<FollowState, 'renames' | 'riders' | 'cohorts' | 'texts' | 'births'>;
 }
 
 /** Follows the planned commits with everything the store holds, and leaves the findings in the store's objects. */
@@ -67,7 +70,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   const comparison = createComparison(store, state?.cohorts ?? [], plan.trunk.length);
   const riders = createRiders(state?.riders ?? []);
   const reader = createLineReader(input.key);
-  const texts = createBranchTexts(reader, state?.texts ?? []);
+  const texts = createBranchTexts(reader, { texts: state?.texts ?? [], births: input.births });
   const paths = followedPaths(store, input.attestations);
   const observations = createObservations(paths);
   for (const path of input.freshPaths ?? store.paths()) supersede(store.contributionsAt(path), (line) => store.changed(line));
@@ -84,7 +87,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   return {
     plan, trunk, observations, namesOf: pool.namesOf,
     read: { trunk: plan.trunk.length, branch: relevant.size },
-    books: { renames: pool.renames(), riders: riders.pairs(), cohorts: comparison.cohorts(), texts: texts.entries().filter(([line]) => store.line(line).place === 'branch') },
+    books: { renames: pool.renames(), riders: riders.pairs(), cohorts: comparison.cohorts(), texts: texts.presentEntries().filter(([line]) => store.line(line).place === 'branch'), births: texts.birthEntries() },
   };
 }
 

@@ -15,6 +15,7 @@ import type { RepositoryFacts } from '../model/repository.ts';
 import { minute } from '../model/time.ts';
 import { explainFile } from './explainFile.ts';
 import { evidenceLines, lineRecords } from './lineRecords.ts';
+import { keepObserved } from './keepObserved.ts';
 import { lineStory } from './lineStory.ts';
 import { thisMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
@@ -51,6 +52,7 @@ export async function openProject(options: ProjectOptions, machine: Machine = th
         lease.release();
       }
     },
+    keepObserved: async (observed) => await keepObserved(parts, (await current()).main, observed),
     reportFacts: async () => reportFacts(parts, await current()),
     async *lines() {
       yield* lineRecords(parts, await known());

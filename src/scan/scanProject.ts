@@ -5,6 +5,7 @@ import { pushEvidence } from '../git/refs.ts';
 import { addDeclared } from '../ledger/declaredCommits.ts';
 import { createFollowStore } from '../ledger/followStore.ts';
 import { applyRetention } from '../ledger/retention.ts';
+import { removeUnfollowed } from '../ledger/unfollowed.ts';
 import type { CommitFacts, CommitId } from '../model/commit.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { ScanSummary } from '../model/project.ts';
@@ -37,6 +38,7 @@ export async function scanProject(parts: ProjectParts, signal?: AbortSignal): Pr
   watch.lap('Agent logs', captured.bytesRead === 0 ? `nothing new in ${captured.files} files` : `${captured.contributions} new edits in ${captured.files} files`);
   const store = createFollowStore(parts.ledger, parts.repo);
   const commitsRead = branches.main === null ? 0 : await follow(parts, branches, branches.main, store, captured, signal, watch.lap);
+  removeUnfollowed(parts.ledger, parts.repo, captured.observed);
   applyRetention(parts.ledger, parts.options.asOf);
   return summarise(parts, { captured, commitsRead, steps: watch.steps() });
 }
@@ -47,6 +49,7 @@ async function follow(parts: ProjectParts, branches: Branches, main: DefaultBran
   const notes = await notesState(parts.git);
   for (const push of await pushEvidence(parts.facts, main)) store.addPush(push);
   let state = loadFollowState(store);
+  const births = state?.births ?? [];
   if (state !== null && needsReplay(state, captured, notes)) state = startOver(store);
   const tips = tipsOf(branches, main);
   // a squash on the default branch is recognised by its branch, so an advance of the one asks for all of the others
@@ -58,9 +61,9 @@ async function follow(parts: ProjectParts, branches: Branches, main: DefaultBran
     lap('History', 'no new commits');
     return 0;
   }
-  let result = await followFrom(parts, branches, main, store, captured, signal, { state, tips, changed, notes, lap });
+  let result = await followFrom(parts, branches, main, store, captured, signal, { state, tips, changed, notes, births, lap });
   // the branch was reset or force-pushed: what was followed is not in its past any more
-  if (result === null) result = await followFrom(parts, branches, main, store, captured, signal, { state: startOver(store), tips, changed: Object.values(tips), notes, lap });
+  if (result === null) result = await followFrom(parts, branches, main, store, captured, signal, { state: startOver(store), tips, changed: Object.values(tips), notes, births, lap });
   return result ?? 0;
 }
 
@@ -69,6 +72,7 @@ interface From {
   readonly tips: Readonly<Record<string, CommitId>>;
   readonly changed: readonly CommitId[];
   readonly notes: string;
+  readonly births: FollowState['births'];
   readonly lap: Lap;
 }
 
@@ -82,7 +86,7 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   if (state !== null && !continues(graph, state.tip, main.commit)) return null;
   lap('Commits', `${graph.length} to look at`);
   const result = await followStep({
-    git: historyContext(parts.git, parts.facts), key: parts.ledger.key, store, identity: branches.identity, branch: main, graph, state,
+    git: historyContext(parts.git, parts.facts), key: parts.ledger.key, store, identity: branches.identity, branch: main, graph, state, births: from.births,
     boundary: parts.facts.shallow ? shallowBorder(graph) : new Set(), attestations: withoutOthersSessions(attested.byCommit, mineAmong(graph, branches), parts.ledger.key), pushedAt: firstPushes(store),
     freshPaths: state === null ? null : captured.freshPaths, ...aborting,
     progress: (done, total) => parts.options.progress({ name: 'Following lines through history', done, total }),

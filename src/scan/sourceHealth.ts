@@ -4,6 +4,7 @@ import { coverage } from '../ledger/coverage.ts';
 import type { StoredCoverage } from '../ledger/coverage.ts';
 import { declaredCounts } from '../ledger/declaredCommits.ts';
 import { emptyCounts } from '../model/captureSource.ts';
+import { editorSource } from '../model/observed.ts';
 import type { SourceHealth } from '../model/project.ts';
 import type { ProjectParts } from './projectParts.ts';
 
@@ -17,6 +18,7 @@ export function sourceHealth(parts: ProjectParts): SourceHealth[] {
   return [
     ...agents,
     ...notes,
+    editorHealth(held.get(editorSource)),
     {
       id: 'trailers', name: 'Commit trailers', tool: [...new Set(declared.map(({ tool }) => tool))].join(', '), grade: 'declared', found: commits > 0,
       verified: 'trailers and authors of commits; a whole commit at a time', files: 0, sessions: 0, counts: { ...emptyCounts(), records: commits },
@@ -39,6 +41,18 @@ function healthOf(source: Named, held: StoredCoverage | undefined): SourceHealth
     lastSeen: held?.lastAt ?? null,
     problems: held === undefined ? [] : problemsOf(held),
   };
+}
+
+const fewCharacters = 2000;
+
+/** What editor windows saw themselves. Its counts are characters that came into files; nobody can tell an accept by its shape. */
+function editorHealth(held: StoredCoverage | undefined): SourceHealth {
+  const named: Named = { id: editorSource, name: 'The editor', tool: '', grade: 'observed', verified: 'accepted inline completions, when the setting aiNetValue.observeInlineAccept is on; run in VS Code 1.104 and 1.139' };
+  const { records, unknownRecords } = held?.counts ?? emptyCounts();
+  const percent = records === 0 ? 0 : Math.round((100 * unknownRecords) / records);
+  const remedy = held?.contributions === 0 ? ' If you use inline completions, switch aiNetValue.observeInlineAccept on.' : '';
+  const problems = records >= fewCharacters && percent >= 20 ? [`${percent} % of the characters that came into files in the editor could not be told apart: completions, snippets and edits by extensions look alike.${remedy}`] : [];
+  return { ...healthOf(named, held), files: 0, problems };
 }
 
 function problemsOf({ counts, files, relevantFiles }: StoredCoverage): string[] {

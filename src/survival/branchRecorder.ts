@@ -45,7 +45,7 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
     born: (id, added, claim, commit) => {
       const line = store.line(id);
       if (onTrunk(line)) return;
-      if (!books.begun.has(id)) firstCommitted(line, added, claim, commit, books.isMine(commit));
+      if (!books.begun.has(id)) firstCommitted(line, added, books.texts.born(line, added, claim), commit, books.isMine(commit));
       books.begun.add(id);
       books.story.delete(id);
       line.place = 'branch';

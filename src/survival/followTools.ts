@@ -15,19 +15,19 @@ import type { TreeState } from './treeState.ts';
  */
 export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState, recorder: Recorder): FollowTools {
   const { store, pool } = input;
-  const presentText = input.texts.of;
+  const texts = { present: input.texts.present, birth: input.texts.birth };
   const candidates = (path: string, step: CommitStep): Candidates | null => {
     const contributions = pool.candidates(path, step.commit.committedAt);
     if (contributions.length === 0) return null;
     // a squash brings a branch that began before the trunk's last commit: there the file's past says nothing
-    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), presentText, committedAt: 0 };
+    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), texts, committedAt: 0 };
     const committedAt = where.get(path)?.touchedAt ?? 0;
     let present: Set<number> | null = null;
     const inFile = (line: FollowedLine): boolean => {
       present ??= linesIn(where.get(path));
       return present.has(line.id);
     };
-    return { contributions, available: (line) => !inFile(line), presentText, committedAt };
+    return { contributions, available: (line) => !inFile(line), texts, committedAt };
   };
   return {
     key: input.key,

@@ -4,7 +4,7 @@ import type { CommitPatch } from '../model/patch.ts';
 import { createBranchRecorder } from './branchRecorder.ts';
 import { createBranchStates, treeHolds } from './branchStates.ts';
 import type { EarlierBase } from './earlierBases.ts';
-import { followedId, other } from './fileMap.ts';
+import { followedId, linesIn, other } from './fileMap.ts';
 import { followCommit } from './followCommit.ts';
 import type { FollowTools } from './followCommit.ts';
 import type { FollowInput } from './followHistory.ts';
@@ -28,7 +28,7 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
   const begun = new Set<number>();
   let merging: readonly (BranchState | null)[] = [];
   const trunkTools = createFollowTools(input, 'trunk', createTrunkRecorder({
-    store, comparison: input.comparison, riders: input.riders, isMine,
+    store, comparison: input.comparison, riders: input.riders, texts: input.texts, isMine,
     storyOf: (line) => {
       for (const branch of merging) {
         const event = branch?.story.get(line);
@@ -56,6 +56,16 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
         const line = followedId(id) === id && id > 0 ? store.line(id) : null;
         if (line?.place === 'branch') tools.recorder.died(id, { fate: 'rewritten', cause: isMine(commit) ? 'me' : 'someone else', at: commit.committedAt, commit: commit.id });
       }
+    }
+  };
+
+  /** Lines of a parent's branch that a merge on a branch left out. */
+  const endLost = (commit: CommitFacts, parent: BranchState | null, state: BranchState, tools: FollowTools): void => {
+    if (parent === null || parent === state) return;
+    const here = new Set<number>();
+    for (const map of state.overlay.values()) for (const id of linesIn(map)) here.add(id);
+    for (const map of parent.overlay.values()) {
+      for (const id of linesIn(map)) if (!here.has(id) && store.line(id).place === 'branch') tools.recorder.died(id, { fate: 'rewritten', cause: isMine(commit) ? 'me' : 'someone else', at: commit.committedAt, commit: commit.id });
     }
   };
 
@@ -90,6 +100,7 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
         const tools = createFollowTools(input, state, createBranchRecorder({ store, isMine, begun, story: state.story, riders: input.riders, texts: input.texts }));
         followCommit({ commit, mine: isMine(commit), patch, state, merged: mergedParents(commit, patches, base), attestations: attestationsOf(commit), comparison: other }, tools);
         if (isMine(commit)) input.observations.see(commit, patch);
+        for (const parent of commit.parents.length > 1 ? commit.parents : []) endLost(commit, states.branchOf(parent), state, tools);
       }
       noticePush(commit, state);
       states.keep(commit, state);

@@ -36,9 +36,10 @@ export function settleUncommitted(input: SettleInput): void {
 }
 
 function dropOf(line: FollowedLine, seen: Sighting, input: SettleInput): Death | null {
-  if (line.supersededAt !== null) return { fate: 'dropped', cause: 'me with AI', at: line.supersededAt, commit: null };
   const contribution = input.store.contribution(line.contribution);
   const observed = input.observations.firstAfter(input.namesOf(contribution.path), line.writtenAt);
+  // whichever came first: a commit of mine without it, or an edit of the agent that took it away
+  if (line.supersededAt !== null && (observed === null || line.supersededAt <= observed.at)) return { fate: 'dropped', cause: 'me with AI', at: line.supersededAt, commit: null };
   if (observed !== null) return { fate: 'dropped', cause: 'me', at: observed.at, commit: null };
   if (seen === 'gone') return { fate: 'dropped', cause: 'unknown', at: line.writtenAt, commit: null };
   return input.now - line.writtenAt > decidableFor ? { fate: 'unknown', cause: 'unknown', at: line.writtenAt, commit: null } : null;

@@ -1,6 +1,7 @@
 import type { CommitFacts } from '../model/commit.ts';
 import type { Death, FollowedLine } from '../model/followedLine.ts';
 import type { FollowStore } from '../model/followStore.ts';
+import type { BranchTexts } from './branchTexts.ts';
 import type { Comparison } from './comparison.ts';
 import { continued } from './fileMap.ts';
 import { asWritten, changeLine, firstCommitted } from './lineChanges.ts';
@@ -13,6 +14,7 @@ export interface TrunkBooks {
   readonly store: FollowStore;
   readonly comparison: Comparison;
   readonly riders: Riders;
+  readonly texts: BranchTexts;
   readonly isMine: (commit: CommitFacts) => boolean;
   /** What the branches that this commit merges did to a line. */
   readonly storyOf: (line: number) => BranchEvent | undefined;
@@ -43,7 +45,7 @@ export function createTrunkRecorder(books: TrunkBooks): Recorder {
   return {
     born: (id, added, claim, commit) => {
       const line = store.line(id);
-      if (line.first === null) firstCommitted(line, added, claim, commit, books.isMine(commit));
+      if (line.first === null) firstCommitted(line, added, books.texts.born(line, added, claim), commit, books.isMine(commit));
       // an earlier state of the branch was picked: what the branch did to the line since is not part of it
       else if (line.merged === null && added.print === line.fingerprint) asWritten(line, claim.moved);
       arrive(line, commit);

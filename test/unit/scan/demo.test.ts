@@ -12,12 +12,12 @@ import type { Desk } from './desk.ts';
 import { historyInSteps } from './historyInSteps.ts';
 import { foldersOf, textsOf } from './textsOf.ts';
 
-describe('the demo project', () => {
+describe('the demo project', function () {
+  this.timeout(120_000);
   let demo: DemoProject;
   let desk: Desk;
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     demo = await makeDemo({ dest: temporaryFolder(), seed: 2 });
     const configFile = join(demo.home, '.gitconfig');
     desk = deskOf({ folder: dirname(demo.repo), home: demo.home, configFile, repo: gitRepo(demo.repo, { open: true, configFile }) });
@@ -68,8 +68,7 @@ describe('the demo project', () => {
     assert.equal(other.length, one.length);
   });
 
-  it('scanned after each of its last 30 commits ends with the lines of one cold scan', async function () {
-    this.timeout(120_000);
+  it('scanned after each of its last 30 commits ends with the lines of one cold scan', async () => {
     rmSync(dirname(desk.ledger), { recursive: true });
     const { desk: stepping, moments, goTo } = historyInSteps(demo);
     for (const at of moments.slice(-30)) {
