@@ -6,6 +6,7 @@ import { followCurrentRepository } from './vscode/currentRepository.ts';
 import { registerDataCommands } from './vscode/dataCommands.ts';
 import { registerEvidenceTree } from './vscode/evidenceTree.ts';
 import { registerExplainLine } from './vscode/explainLine.ts';
+import { registerLive } from './vscode/live/registerLive.ts';
 import { createLogger } from './vscode/logger.ts';
 import { machineName } from './vscode/machine.ts';
 import { registerOpenEvidence } from './vscode/openEvidence.ts';
@@ -56,6 +57,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
 
   subscriptions.push(
     ...[logger, settings, repositories, current, worker, store, scanner, shown, evidence, sidebar, statusBar, startup],
+    registerLive({ repositories, projects, scanner, settings, logger }),
     registerOpenEvidence(),
     registerCommitDocuments(projects),
     registerExplainLine(repositories, projects, logger),

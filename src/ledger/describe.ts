@@ -54,6 +54,8 @@ const described: readonly Described[] = [
   { tables: ['comparison'], what: 'comparison counts', holds: 'counts of other lines by when they were merged and ended', time: 'merged_at' },
   { tables: ['declared'], what: 'declared commits', holds: 'commits whose trailers name an AI tool', time: 'at' },
   { tables: ['dismissal'], what: 'dismissals', holds: 'what you chose not to be shown again', time: 'at' },
+  { tables: ['activity'], what: 'attended time', holds: 'beginning, end and kind of intervals: editing own or AI text, reading a diff, waiting for an agent', time: 'started_at' },
+  { tables: ['unfollowed'], what: 'edits to follow', holds: 'time and path of edits seen in the editor since the last scan', time: 'at' },
   { tables: ['lease'], what: 'running scans', holds: 'process id of a scan that runs now' },
   { tables: ['meta'], what: 'settings', holds: 'when the ledger was made, the next free number, a check value of the key' },
 ];

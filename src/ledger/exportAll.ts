@@ -1,4 +1,5 @@
 import type { FollowedLine } from '../model/followedLine.ts';
+import { activities } from './activities.ts';
 import { allContributions } from './allLines.ts';
 import { cohorts } from './cohortQuery.ts';
 import { comparisonCohorts } from './comparisonRollup.ts';
@@ -12,6 +13,7 @@ import { commitOf } from './numberBlob.ts';
 import { readPushes } from './pushes.ts';
 import { repoTables } from './repoTables.ts';
 import { type KnownRepository, repositories } from './repositories.ts';
+import { unfollowed } from './unfollowed.ts';
 
 export const exportSchema = 'ai-net-value/export/1';
 
@@ -61,11 +63,13 @@ function* recordsOf(ledger: Ledger, repository: KnownRepository, options: Export
   yield* declaredOf(ledger, repo);
   const tables = repoTables(ledger, repo);
   for (const push of readPushes(tables)) yield { kind: 'push', ...push };
+  for (const interval of activities(ledger, repo)) yield { ...interval, kind: 'activity', activity: interval.kind };
+  for (const { at, path } of unfollowed(ledger, repo)) yield { kind: 'unfollowed', at, path };
   for (const item of dismissals(ledger, repo)) yield { kind: 'dismissal', item };
   const maps = fileMaps(tables);
   for (const path of maps.names()) yield { kind: 'file map', path, ...mapOf(ledger, maps.get(path)!, options) };
   const states = engineState(tables);
-  for (const name of states.names()) yield { kind: 'state', name, ...(options.readState?.(name, states.get(name)!, lineNames(ledger)) ?? {}) };
+  for (const name of states.names()) yield { kind: 'state', name, ...options.readState?.(name, states.get(name)!, lineNames(ledger)) };
 }
 
 function sessionsOf(ledger: Ledger, repo: number): object[] {

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { HumanError } from '../model/humanError.ts';
+import { activityTable } from './activities.ts';
 import { schemaVersion1 } from './schema.ts';
 import { scalar } from './sqlite.ts';
+import { unfollowedTable } from './unfollowed.ts';
 
 /** One small step from the version before it. A step that was released never changes: a further one is added. */
 export interface Migration {
@@ -12,7 +14,10 @@ export interface Migration {
 }
 
 /** All steps, in order, numbered from 1 without gaps. */
-export const migrations: readonly Migration[] = [{ version: 1, title: 'first schema', apply: (database) => database.exec(schemaVersion1) }];
+export const migrations: readonly Migration[] = [
+  { version: 1, title: 'first schema', apply: (database) => database.exec(schemaVersion1) },
+  { version: 2, title: 'attended time, and what the editor saw', apply: (database) => database.exec(activityTable + unfollowedTable) },
+];
 
 /** Marks a file as a ledger of ours (SQLite's `application_id`): the letters ANVL. */
 export const applicationId = 0x414e564c;

@@ -4,6 +4,7 @@ import type { ContributionOutcome } from './contributionOutcome.ts';
 import type { EvidenceLine } from './evidenceLine.ts';
 import type { ExplainedFile, LineRecord, LineStory } from './lineStory.ts';
 import type { Logger } from './logger.ts';
+import type { Observed } from './observed.ts';
 import type { Grade } from './provenance.ts';
 import type { DefaultBranch } from './repository.ts';
 
@@ -115,6 +116,8 @@ export type OpenStore = (options: Pick<ProjectOptions, 'ledgerFile'>) => Promise
 export interface Project extends Store {
   /** Reads what is new in logs and git. */
   scan(signal?: AbortSignal): Promise<ScanSummary>;
+  /** Keeps what an editor window saw since it last told. @returns how many contributions were new */
+  keepObserved(observed: Observed): Promise<number>;
   reportFacts(): Promise<ReportFacts>;
   lines(): AsyncIterable<LineRecord>;
   /** The lines of the cohorts that `wanted` says yes to: what lies behind a figure. By session, contribution and place. */

@@ -39,7 +39,7 @@ export const assumptions = {
   timeErrorReconstructed: { label: 'Error of time reconstructed from transcripts and commits, logarithm', unit: 'ln', value: 0.3, low: 0.1, high: 0.8, source: `${ownChoice}: twice the measured error` },
   editIdle: { label: 'Longest pause within editing', unit: 's', value: 120, low: 30, high: 900, source: 'WakaTime sends a heartbeat every 2 minutes' },
   readIdle: { label: 'Longest pause within reading and watching', unit: 's', value: 300, low: 60, high: 900, source: ownChoice },
-  usualSlack: { label: 'How far a week’s lines an hour may exceed the person’s usual before they count less', unit: 'standard deviations', value: 1, low: 0.5, high: 3, source: `${ownChoice}: volume is easy to add` },
+  usualSlack: { label: 'How far above the person’s usual a week’s lines an hour count fully as a difference', unit: 'standard deviations', value: 1, low: 0.5, high: 3, source: `${ownChoice}: volume is easy to add` },
   usualDown: { label: 'How much of a week below the person’s usual lines an hour counts', unit: 'share', value: 0.5, low: 0, high: 1, source: `${ownChoice}: enough that idle hours never pay` },
   surpriseFrom: { label: 'From where on surprisingly many lines an hour count less', unit: 'standard deviations', value: 1.64, low: 1, high: 3, source: 'Hampel’s three-part rule' },
   surpriseTo: { label: 'From where on they count nothing', unit: 'standard deviations', value: 3, low: 2, high: 6, source: 'Hampel’s three-part rule' },

@@ -14,8 +14,8 @@ import { typicalHours } from './pace/pace.ts';
 import { notMeasured, paceLabel, whatWouldSettle, whyNoHours } from './statements.ts';
 import type { ValueReport } from './valueSchema.ts';
 
-const windowDraws = 4000;
-const weekDraws = 800;
+const windowDraws = 3000;
+const weekDraws = 600;
 
 /** The `time` and `value` sections of the read model. The same inputs give the same report, to the last digit. */
 export function valueOf(inputs: ValueInputs): ValueReport {

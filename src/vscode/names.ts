@@ -23,9 +23,11 @@ export const commands = {
   openLog: 'aiNetValue.openLog',
 } as const;
 
-/** Not contributed: run by tree items only. */
+/** Not in the palette: run by tree items and keys only. */
 export const innerCommands = {
   openLine: 'aiNetValue.evidence.openLine',
+  acceptInline: 'aiNetValue.acceptInlineSuggestion',
+  acceptInlineWord: 'aiNetValue.acceptNextWordOfInlineSuggestion',
 } as const;
 
 export const settingNames = {
@@ -34,6 +36,7 @@ export const settingNames = {
   extraLogHomes: 'aiNetValue.extraLogHomes',
   statusBar: 'aiNetValue.statusBar',
   scanAutomatically: 'aiNetValue.scanAutomatically',
+  observeInlineAccept: 'aiNetValue.observeInlineAccept',
 } as const;
 
 /** Context keys for `when` clauses. */

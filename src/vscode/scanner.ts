@@ -16,6 +16,8 @@ export interface Scanner extends vscode.Disposable {
   /** Brings a repository up to date, after those that wait already. Asked again meanwhile, it runs once more. */
   readonly scan: (root: string, why: ScanReason) => Promise<void>;
   readonly cancel: () => void;
+  /** Whether it starts nothing by itself, since the person had everything erased. */
+  readonly isStopped: () => boolean;
   /** Cancels, resolves when nothing runs any more, and starts nothing by itself until a person asks for it. */
   readonly stop: () => Promise<void>;
 }
@@ -96,6 +98,7 @@ export function createScanner(projects: Projects, store: ReadModelStore, logger:
       return turn;
     },
     cancel,
+    isStopped: () => stopped,
     stop: async () => {
       stopped = true;
       cancel();

@@ -1,6 +1,7 @@
-import { toolName } from '../toolNames.ts';
+import { toolName, unnamedTool } from '../toolNames.ts';
 import { declaredAgents } from './declaredAgents.ts';
 import type { DeclaredAgent } from './declaredAgents.ts';
+import { checkpointIn } from './entireCheckpoints.ts';
 
 const byAddress = new Map(declaredAgents.flatMap((agent) => agent.addresses.map((address) => [address, agent.tool] as const)));
 
@@ -17,6 +18,8 @@ export function declaredTools(authorEmail: string, authorName: string, body: str
     const tool = toolOfAddress(address);
     if (tool !== null) tools.add(tool);
   };
+  /** Made with some AI tool, which other lines may name. */
+  let checkpoint = false;
   addAddress(authorEmail);
   // Checked first: most messages of a history hold none of the words.
   if (mayDeclare.test(body)) {
@@ -27,14 +30,16 @@ export function declaredTools(authorEmail: string, authorName: string, body: str
       if (address !== undefined) addAddress(address);
       const agent = /^Entire-Agent: *(\S.*)$/.exec(text)?.[1];
       if (agent !== undefined) tools.add(toolName(agent));
+      if (checkpointIn(text) !== null) checkpoint = true;
       for (const row of declaredAgents) if (row.lines?.some((pattern) => pattern.test(text)) === true) tools.add(row.tool);
     }
   }
   for (const row of declaredAgents) if (isAuthor(row, authorName)) tools.add(row.tool);
+  if (checkpoint && tools.size === 0) tools.add(unnamedTool);
   return [...tools].sort();
 }
 
-const mayDeclare = /co-authored-by:|generated with|-session:|-agent:|-url:|-id:|made-with:/i;
+const mayDeclare = /co-authored-by:|generated with|-session:|-agent:|-url:|-id:|made-with:|-checkpoint:/i;
 
 function isAuthor(row: DeclaredAgent, authorName: string): boolean {
   return row.authors?.some((ending) => authorName.endsWith(ending)) === true;

@@ -31,7 +31,7 @@ export function drawShare({ shares, priorWeight, alpha, beta: dead }: SettledSha
 }
 
 /**
- * Draws of the share of work that lives at a horizon, 0 to 1, weighted by attended time. Hand-written lines of the
+ * Draws of the share of work that lives at a horizon, 0 to 1, weighted by lines, abandoned work by its hours. Hand-written lines of the
  * same episodes count as living on.
  */
 export function drawSurvival(work: Work, horizon: ValueHorizon, settled: SettledShares, random: Random, draws: number): Float64Array {

@@ -22,8 +22,12 @@ export interface Work {
   readonly parts: readonly WorkPart[];
 }
 
-/** What one episode adds to survival. */
+/**
+ * What one episode adds to survival. What reached commits shares its hours by lines: code sure to die, put apart into
+ * episodes with little time, dies with its full weight. What reached none keeps its own hours.
+ */
 export interface WorkPart {
+  /** Hours. */
   readonly weight: number;
   /** Share of its lines that is AI's, after the discount for wordiness. */
   readonly aiPart: number;
@@ -39,7 +43,8 @@ export function workOf(episodes: readonly Episode[], pace: Pace, values: Assumpt
   const top = exp(logDensity(pace) + pace.logTop + ln(values.ratioCeiling));
   const sums = { episodes: 0, aiLines: 0, handLines: 0, held: 0, untimed: 0, total: 0, deliveredHours: 0, reconstructed: 0 };
   const hours = { prompting: 0, waiting: 0, reading: 0, fixing: 0, writing: 0, reworking: 0 };
-  const parts: WorkPart[] = [];
+  const committed: WorkPart[] = [];
+  const abandonedParts: WorkPart[] = [];
   for (const episode of episodes) {
     if (!isAiEpisode(episode)) continue;
     const time = totalHours(episode.hours);
@@ -62,8 +67,11 @@ export function workOf(episodes: readonly Episode[], pace: Pace, values: Assumpt
       sums.handLines += share * episode.handLines;
     }
     for (const kind of timeKinds) hours[kind] += episode.hours[kind];
-    if (lines > 0) parts.push({ weight: time, aiPart: abandoned ? 1 : (worth * episode.aiLines) / lines, survival: episode.survival });
+    if (abandoned) abandonedParts.push({ weight: time, aiPart: 1, survival: episode.survival });
+    else if (lines > 0) committed.push({ weight: share * lines, aiPart: (worth * episode.aiLines) / lines, survival: episode.survival });
   }
+  const lines = committed.reduce((sum, { weight }) => sum + weight, 0);
+  const parts = [...committed.map((part) => ({ ...part, weight: (part.weight / lines) * sums.deliveredHours })), ...abandonedParts];
   return { ...sums, hours, parts, reconstructed: sums.total === 0 ? 0 : sums.reconstructed / sums.total };
 }
 

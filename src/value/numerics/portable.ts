@@ -6,6 +6,7 @@
 
 const ln2High = 0.693147180369123816490;
 const ln2Low = 1.90821492927058770002e-10;
+const reciprocals = Float64Array.from({ length: 22 }, (_, at) => 1 / at);
 const bits = new DataView(new ArrayBuffer(8));
 
 /** e to the power of `x`. */
@@ -15,7 +16,7 @@ export function exp(x: number): number {
   const power = Math.round(x / Math.LN2);
   const rest = x - power * ln2High - power * ln2Low;
   let sum = 1;
-  for (let term = 14; term >= 1; term--) sum = 1 + (rest * sum) / term;
+  for (let term = 14; term >= 1; term--) sum = 1 + rest * sum * reciprocals[term]!;
   // 2 ** power in two halves: 2 ** 1024 alone is no double
   const half = power >> 1;
   return sum * powerOfTwo(half) * powerOfTwo(power - half);
@@ -37,7 +38,7 @@ export function ln(x: number): number {
   const f = (mantissa - 1) / (mantissa + 1);
   const square = f * f;
   let sum = 0;
-  for (let odd = 21; odd >= 1; odd -= 2) sum = 1 / odd + square * sum;
+  for (let odd = 21; odd >= 1; odd -= 2) sum = reciprocals[odd]! + square * sum;
   return exponent * ln2High + (2 * f * sum + exponent * ln2Low);
 }
 

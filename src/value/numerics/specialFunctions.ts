@@ -11,7 +11,7 @@ export function lnGamma(x: number): number {
   let sum = 0.99999999999980993;
   for (const [index, coefficient] of lanczos.entries()) sum += coefficient / (at + index + 1);
   const base = at + 7.5;
-  return 0.91893853320467274 + (at + 0.5) * ln(base) - base + ln(sum);
+  return 0.9189385332046727 + (at + 0.5) * ln(base) - base + ln(sum);
 }
 
 /** Regularised incomplete beta function: the share of a beta(a, b) below x. */

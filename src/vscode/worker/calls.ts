@@ -48,6 +48,7 @@ export const calls: { readonly [Name in CallName]: Call<Name> } = {
     await context.project.dismiss(key);
     return await report(context);
   },
+  keepObserved: (observed, { project }) => project.keepObserved(observed),
   stored: (_ask, { project }) => project.stored(),
   erase: (_ask, { project }) => project.erase(),
 };

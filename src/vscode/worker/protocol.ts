@@ -1,5 +1,6 @@
 import type { EvidenceLine } from '../../model/evidenceLine.ts';
 import type { LineStory } from '../../model/lineStory.ts';
+import type { Observed } from '../../model/observed.ts';
 import type { ErasedData, ProgressStep, ScanSummary, StoredData } from '../../model/project.ts';
 import type { ReadModel } from '../../model/readModel.ts';
 import type { EvidenceFilter } from '../../model/readModelParts.ts';
@@ -30,6 +31,8 @@ export interface WorkerCalls {
   fileAt: { readonly ask: { readonly revision: string; readonly path: string }; readonly answer: string | null };
   dismiss: { readonly ask: { readonly key: string }; readonly answer: ReadModel };
   stored: { readonly ask: object; readonly answer: StoredData };
+  /** Keeps what the editor saw, and answers how many contributions were new. */
+  keepObserved: { readonly ask: Observed; readonly answer: number };
   erase: { readonly ask: object; readonly answer: ErasedData };
 }
 

@@ -89,8 +89,8 @@ export function trueNet(work: readonly TrueEpisode[], values: AssumptionValues):
     hand += one.handTime;
     time += one.time;
     const part = worth / (worth + handLines);
-    alive += one.time * (1 - part + (part * survival[30].alive) / aiLines);
-    ordinary += one.time * (1 - part + part * values.ordinarySurvival30);
+    alive += one.handTime * (1 - part + (part * survival[30].alive) / aiLines);
+    ordinary += one.handTime * (1 - part + part * values.ordinarySurvival30);
   }
   return hand * Math.min(1, alive / ordinary) - time;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { commands, containerId, contextKeys, extensionId, settingNames, views } from '../../../src/vscode/names.ts';
+import { commands, containerId, contextKeys, extensionId, innerCommands, settingNames, views } from '../../../src/vscode/names.ts';
 
 interface Manifest {
   readonly name: string;
@@ -39,14 +39,14 @@ describe('names of commands, views and settings', () => {
   });
 
   it('are all known wherever package.json uses them', () => {
-    const known = new Set<string>([containerId, ...Object.values(views), ...Object.values(commands), ...Object.values(settingNames), ...Object.values(contextKeys), 'aiNetValue.statusBar']);
+    const known = new Set<string>([containerId, ...Object.values(views), ...Object.values(commands), ...Object.values(innerCommands), ...Object.values(settingNames), ...Object.values(contextKeys), 'aiNetValue.statusBar']);
     const used = [...text.matchAll(/aiNetValue(?:\.\w+)*/g)].map(([name]) => name);
     assert.deepEqual(used.filter((name) => !known.has(name)), []);
   });
 
   it('keep settings that concern privacy out of reach of a repository', () => {
     const { properties } = contributes.configuration;
-    for (const name of [settingNames.myAddresses, settingNames.extraLogHomes, settingNames.scanAutomatically]) assert.equal(properties[name]?.scope, 'application', name);
+    for (const name of [settingNames.myAddresses, settingNames.extraLogHomes, settingNames.scanAutomatically, settingNames.observeInlineAccept]) assert.equal(properties[name]?.scope, 'application', name);
   });
 
   it('name files that exist', () => {

@@ -46,9 +46,9 @@ function resultIn(text: string, place: number): Json | null {
 /** The working directory that the program tells the model with each message. Nothing else of that text is used. */
 export function folderIn(content: unknown): string | null {
   for (const part of typeof content === 'string' ? [{ text: content }] : asArray(content)) {
-    const text = asText(asObject(part)?.['text']);
-    const folder = text === null ? null : /# Current (?:Working|Workspace) Directory \(([^\n]+?)\) Files/.exec(text)?.[1];
-    if (folder != null) return asName(folder);
+    const text = asText(asObject(part)?.['text']) ?? '';
+    const folder = /# Current (?:Working|Workspace) Directory \(([^\n]+?)\) Files/.exec(text)?.[1];
+    if (folder !== undefined) return asName(folder);
   }
   return null;
 }

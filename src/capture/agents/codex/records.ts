@@ -7,6 +7,7 @@ import type { JsonLinesFormat, RecordReader } from '../../reading/jsonLines.ts';
 import type { WaitingCalls } from '../../reading/waitingCalls.ts';
 import { refusalOf } from './callOutput.ts';
 import { folderIn } from './environment.ts';
+import { passesLine } from './passes.ts';
 import { patchCall } from './patchCall.ts';
 import type { PatchCall } from './patchCall.ts';
 import { patchChanges } from './patchChanges.ts';
@@ -38,6 +39,7 @@ export const codexFormat: JsonLinesFormat<WaitingPatch> = {
   id: 'codex',
   tool: 'codex',
   start: (collector, waiting, saved) => codexReader(collector, waiting, saved),
+  passes: passesLine,
 };
 
 function codexReader(collector: Collector, waiting: WaitingCalls<WaitingPatch>, saved: Json | null): RecordReader {

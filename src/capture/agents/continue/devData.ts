@@ -19,7 +19,7 @@ function takeOutcome(record: Json, collector: Collector): void {
   const at = asTime(record['timestamp']);
   if (uri === null || to === null) return void collector.counts.unknownRecords++;
   const file = uriPath(uri) ?? uri;
-  const id = asName(record['completionId']) ?? asName(record['requestId']) ?? `${String(record['eventName'] ?? 'edit')}/${at ?? 0}/${file}`;
+  const id = asName(record['completionId']) ?? asName(record['requestId']) ?? `${asName(record['eventName']) ?? 'edit'}/${at ?? 0}/${file}`;
   if (record['accepted'] !== true) return collector.refuse(id, record['accepted'] === false ? 'rejected' : 'unanswered', [file], null);
   const edit = replaceEdit(file, [{ from: asText(record['previousCode']) ?? '', to, all: false }]);
   collector.accept(id, [{ ...edit, operation: 'edit' }], { session: '', cwd: null, model: asName(record['modelName']) ?? asName(record['modelTitle']), at });

@@ -49,7 +49,7 @@ function takeCall(call: Json, place: { session: string; cwd: string | null; mode
 /** The project's folder is not in the log, but results name the file they wrote with its full path, and say if it was there. */
 function withFullPath(given: FileEdit, call: Json): FileEdit {
   const response = asObject(asObject(asObject(asArray(call['result'])[0])?.['functionResponse'])?.['response']);
-  const edit: FileEdit = /^Successfully overwrote/.test(asText(response?.['output']) ?? '') ? { ...given, operation: 'edit' } : given;
+  const edit: FileEdit = asText(response?.['output'])?.startsWith('Successfully overwrote') === true ? { ...given, operation: 'edit' } : given;
   if (isAbsolute(edit.file) || /^[A-Za-z]:[\\/]/.test(edit.file)) return edit;
   const full = /((?:\/|[A-Za-z]:[\\/])[^\n]*?)(?: \(\d+ replacements?\))?\.?\s*$/m.exec(asText(response?.['output']) ?? '')?.[1];
   return full?.replaceAll('\\', '/').endsWith(`/${edit.file.replaceAll('\\', '/').replace(/^\.\//, '')}`) === true ? { ...edit, file: full } : edit;

@@ -1,5 +1,5 @@
 import type { CaptureContext, LogCursor, LogReading } from '../../../model/captureSource.ts';
-import { asArray, asName, asObject, asTime, parseJson } from '../../json.ts';
+import { asArguments, asArray, asName, asObject, asTime } from '../../json.ts';
 import type { Json } from '../../json.ts';
 import type { Collector, SourceName } from '../../reading/collector.ts';
 import { readDatabase } from '../../reading/sqliteFile.ts';
@@ -38,9 +38,9 @@ function readParts(database: OpenDatabase, collector: Collector, { since, last, 
   let atLatest = [...last];
   const takeRow = (row: Row, id: string): void => {
     counts.records++;
-    const part = asObject(parseJson(String(row['data'])));
+    const part = asArguments(row['data']);
     if (part === null) return void counts.unreadable++;
-    const message = asObject(parseJson(String(row['message'] ?? 'null')));
+    const message = asArguments(row['message']);
     const session = asName(row['session_id']) ?? '';
     const cwd = asName(asObject(message?.['path'])?.['cwd']) ?? asName(row['directory']);
     const at = asTime(row['time_updated']);
@@ -80,7 +80,7 @@ export function modelOf(message: Json | null): string | null {
 }
 
 function readCarry(carry: string | null): Carry {
-  const json = asObject(parseJson(carry ?? ''));
+  const json = asArguments(carry);
   const ids = (name: string): string[] => asArray(json?.[name]).filter((id) => typeof id === 'string');
   return { since: asTime(json?.['since']) ?? 0, last: ids('last'), open: ids('open') };
 }

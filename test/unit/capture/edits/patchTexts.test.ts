@@ -55,7 +55,7 @@ describe("an editor's text edits", () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme-ascii' }).map((line) => line.replace(/[\r\n]/g, '')), { minLength: 1, maxLength: 6 }), fc.string(), fc.nat(), fc.nat(), (rows, put, from, to) => {
       const text = rows.join('\n');
       const [start, end] = [from % (text.length + 1), to % (text.length + 1)].sort((left, right) => left - right) as [number, number];
-      const place = (at: number): [number, number] => [text.slice(0, at).split('\n').length, at - text.lastIndexOf('\n', at - 1)];
+      const place = (at: number): [number, number] => [text.slice(0, at).split('\n').length, at - text.slice(0, at).lastIndexOf('\n')];
       assert.equal(applyTextEdits(text, [{ text: put, range: range(...place(start), ...place(end)) }]), text.slice(0, start) + put + text.slice(end));
     }));
   });

@@ -1,0 +1,76 @@
+import type { AcceptedEdit } from '../../model/observed.ts';
+import { toolName } from '../toolNames.ts';
+import { acceptedText } from './acceptedText.ts';
+import { suggestedBy } from './detailedKinds.ts';
+import type { SettledChange } from './documentTracker.ts';
+import type { OriginNumber, Run } from './spans.ts';
+
+/** Accepts that belong together (word after word) on their way to one edit. */
+export interface AcceptedEdits {
+  /** The origin of the text that a change of an AI kind brought. */
+  readonly originOf: (document: { readonly file: string; readonly root: string }, change: SettledChange) => OriginNumber;
+  /** Files with accepts that nothing was added to for a while; `all`: with any. */
+  readonly due: (at: number, all: boolean) => readonly string[];
+  /** Makes edits of the accepts in a file, from its text as it stands. */
+  readonly finish: (file: string, text: string, runs: readonly Run[]) => void;
+  /** Edits made since the last call, by root. */
+  readonly take: () => ReadonlyMap<string, readonly AcceptedEdit[]>;
+}
+
+interface Going {
+  readonly origin: OriginNumber;
+  readonly root: string;
+  readonly tool: string;
+  readonly model: string | null;
+  at: number;
+}
+
+/** Milliseconds between accepts of one suggestion, word by word. */
+const together = 2000;
+
+/** Extensions whose suggestions go by another name than their own. */
+const toolOfExtension: Readonly<Record<string, string>> = {
+  'github.copilot': 'copilot', 'github.copilot-chat': 'copilot', 'codeium.codeium': 'windsurf', 'continue.continue': 'continue',
+  'google.geminicodeassist': 'gemini', 'saoudrizwan.claude-dev': 'cline',
+};
+
+/** @param first number of the first accept; the following ones count on */
+export function createAcceptedEdits(session: string, first: OriginNumber): AcceptedEdits {
+  const going = new Map<string, Going[]>();
+  let made = new Map<string, AcceptedEdit[]>();
+  let next = first;
+
+  return {
+    originOf({ file, root }, { kind, at, detailed }) {
+      // The editor keeps records of chat edits itself; they are read there, with their fate. Here they are only told from others.
+      if (kind === 'chatEdit' || kind === 'inlineChatEdit') return next++;
+      const { extension, model } = suggestedBy(detailed);
+      const tool = toolName(toolOfExtension[extension?.toLowerCase() ?? ''] ?? extension);
+      const here = going.get(file) ?? [];
+      const last = here.at(-1);
+      if (last !== undefined && last.tool === tool && at - last.at <= together) {
+        last.at = at;
+        return last.origin;
+      }
+      here.push({ origin: next++, root, tool, model, at });
+      going.set(file, here);
+      return here.at(-1)!.origin;
+    },
+    due: (at, all) => [...going].filter(([, here]) => all || at - here.at(-1)!.at > together).map(([file]) => file),
+    finish(file, text, runs) {
+      for (const { origin, root, tool, model, at } of going.get(file) ?? []) {
+        const found = acceptedText(text, runs, origin);
+        if (found === null) continue;
+        const edits = made.get(root) ?? [];
+        edits.push({ id: `editor:${session}/${origin}`, session, at, file, tool, model, ...found });
+        made.set(root, edits);
+      }
+      going.delete(file);
+    },
+    take() {
+      const taken = made;
+      made = new Map();
+      return taken;
+    },
+  };
+}

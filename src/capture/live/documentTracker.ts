@@ -1,0 +1,77 @@
+import { classify } from './classify.ts';
+import type { ChangeKind, ChangeSignal, SelectionSignal } from './signal.ts';
+import { trackSpans } from './trackedSpans.ts';
+import type { TrackedSpans } from './trackedSpans.ts';
+import type { OriginNumber, Run } from './spans.ts';
+
+/** A change as its event tells it; what comes after it is not known yet. */
+export interface EditorChange extends Omit<ChangeSignal, 'selection'> {
+  /** UTC ms. */
+  readonly at: number;
+}
+
+/** A change once it is known what it was. */
+export interface SettledChange extends ChangeSignal {
+  readonly at: number;
+  readonly kind: ChangeKind;
+}
+
+/** One open document: waits with each change until what follows it has told what it was. */
+export interface DocumentTracker {
+  readonly spans: Pick<TrackedSpans, 'runs' | 'some' | 'length'>;
+  readonly change: (change: EditorChange) => void;
+  /** An event without changes: the document has unsaved changes now. */
+  readonly becameDirty: () => void;
+  /** A selection event would tell something about the last change. */
+  readonly awaitsSelection: () => boolean;
+  readonly selected: (kind: SelectionSignal['kind'], caret: number | null, at: number) => void;
+  /** Nothing more will be told about the last change. */
+  readonly settle: () => void;
+  /** Changes whose places lie outside the text: an event was missed, and nothing more can be told of this document. */
+  readonly lost: () => boolean;
+}
+
+/**
+ *   change ──► waits ──► becameDirty, selected ──► the next change, or settle ──► classified, and into the spans
+ *
+ * @param originOf the origin of the text of a settled change
+ */
+export function trackDocument(first: readonly Run[], originOf: (change: SettledChange) => OriginNumber): DocumentTracker {
+  const spans = trackSpans(first);
+  let waiting: { change: EditorChange; dirty: boolean; selection: SelectionSignal | null } | null = null;
+  let lost = false;
+
+  const settle = (): void => {
+    if (waiting === null) return;
+    const { change, dirty, selection } = waiting;
+    waiting = null;
+    if (change.pieces.some(({ offset, removed }) => offset + removed > spans.length())) {
+      lost = true;
+      return;
+    }
+    const kind = classify({ ...change, dirty, selection });
+    const origin = originOf({ ...change, dirty, selection, kind });
+    if (kind === 'undo') spans.undo(change.pieces);
+    else if (kind === 'redo') spans.redo(change.pieces);
+    else spans.edit(change.pieces, origin);
+  };
+
+  return {
+    spans,
+    change(change) {
+      // Unsaved changes now were there, or came up, with the one before.
+      if (change.dirty && waiting !== null) waiting.dirty = true;
+      settle();
+      waiting = { change, dirty: change.dirty, selection: null };
+    },
+    becameDirty() {
+      if (waiting !== null) waiting.dirty = true;
+    },
+    awaitsSelection: () => waiting !== null && waiting.selection === null,
+    selected(kind, caret, at) {
+      if (waiting !== null) waiting.selection ??= { kind, caret, after: at - waiting.change.at };
+    },
+    settle,
+    lost: () => lost,
+  };
+}

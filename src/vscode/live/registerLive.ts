@@ -1,0 +1,100 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { followAttention } from '../../capture/live/attention.ts';
+import { startLiveCapture } from '../../capture/live/liveCapture.ts';
+import type { LiveCapture } from '../../capture/live/liveCapture.ts';
+import { fingerprintKey } from '../../model/fingerprint.ts';
+import type { Logger } from '../../model/logger.ts';
+import type { Observed } from '../../model/observed.ts';
+import { minute, second } from '../../model/time.ts';
+import type { Projects } from '../projects.ts';
+import type { Repositories } from '../repositories.ts';
+import type { Scanner } from '../scanner.ts';
+import type { Settings } from '../settings.ts';
+import { isAborted } from '../workerClient.ts';
+import { registerAcceptCommands } from './acceptCommands.ts';
+import { editingSign, registerAttentionSigns } from './attentionSigns.ts';
+import { registerDiskSignals } from './diskSignals.ts';
+import { registerEditorSignals } from './editorSignals.ts';
+import { liveDocuments } from './liveDocuments.ts';
+
+export interface LiveParts {
+  readonly repositories: Repositories;
+  readonly projects: Projects;
+  readonly scanner: Scanner;
+  readonly settings: Settings;
+  readonly logger: Logger;
+}
+
+/** Milliseconds from an accepted edit, or from anything else, until it is handed over. */
+const soon = 4 * second;
+const later = 5 * minute;
+
+/**
+ * Watches edits as they are made: which text a person accepted from an AI tool, which they typed, and what they
+ * attended to. Text stays in memory until the worker has made fingerprints of it.
+ *
+ *     editor, disk ─► capture ─┬─ edits, counts ─┐
+ *     window, terminal ─► attention ─ intervals ─┴─► worker ─► ledger
+ */
+export function registerLive({ repositories, projects, scanner, settings, logger }: LiveParts): vscode.Disposable {
+  const wanted = (): boolean => vscode.workspace.isTrusted && settings.scanAutomatically() && !scanner.isStopped();
+  const documents = liveDocuments(repositories, wanted);
+  const attention = followAttention();
+  let timer: NodeJS.Timeout | null = null;
+  let due = Infinity;
+
+  const handOver = async (all: boolean): Promise<void> => {
+    const at = Date.now();
+    const seen = capture.take(at, all);
+    const activity = attention.take(at);
+    if (!wanted()) return;
+    for (const root of new Set([...seen.keys(), ...activity.keys()])) {
+      const observed: Observed = { edits: [], counts: { characters: 0, unknown: 0 }, ...seen.get(root), activity: activity.get(root) ?? [] };
+      await projects.ask('keepObserved', root, observed);
+    }
+  };
+  const handOverNow = (all: boolean): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    due = Infinity;
+    handOver(all).catch((error: unknown) => {
+      if (!isAborted(error)) logger.error('what the editor saw could not be kept', error);
+    });
+  };
+  const handOverIn = (milliseconds: number): void => {
+    const at = Date.now() + milliseconds;
+    if (at >= due) return;
+    due = at;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => handOverNow(false), milliseconds);
+  };
+
+  const edited = editingSign(attention, (file, from, to) => capture.hasAi(file, from, to));
+  const capture: LiveCapture = startLiveCapture({
+    session: randomUUID(),
+    key: fingerprintKey(randomBytes(8)),
+    onSettled: (document, change) => {
+      edited(document, change);
+      handOverIn(later);
+    },
+  });
+  const bracketed: Pick<LiveCapture, 'acceptBegan' | 'acceptEnded'> = {
+    acceptBegan: capture.acceptBegan,
+    acceptEnded: () => {
+      capture.acceptEnded();
+      handOverIn(soon);
+    },
+  };
+  return vscode.Disposable.from(
+    documents,
+    registerAcceptCommands(bracketed),
+    registerEditorSignals(capture, documents),
+    // A commit is read at once: what was accepted before it has to be known by then.
+    registerDiskSignals(capture, repositories, () => handOverNow(true)),
+    registerAttentionSigns(attention, repositories, wanted),
+    new vscode.Disposable(() => {
+      if (timer !== null) clearTimeout(timer);
+    }),
+  );
+}
