@@ -13,6 +13,8 @@ export interface Candidates {
   readonly available: (line: FollowedLine) => boolean;
   /** The line as its branch has it by now, and as its first commit had it, where that is not how it was written. */
   readonly texts: { readonly present: (line: FollowedLine) => LineText | undefined; readonly birth: (line: FollowedLine) => LineText | undefined };
+  /** Was this text added by a commit of some branch before? Then a squash or pick repeats it: it is no changed form of uncommitted text. */
+  readonly onBranch: (print: number) => boolean;
   /**
    * When this person last committed the file on this line of history, UTC ms. What was written before and is
    * not in it was dropped then: it comes back only as it was, never by likeness.
@@ -47,7 +49,7 @@ export function claimContributions(file: DiffFile, candidates: Candidates, reade
   if (known(present) || known(birth)) claimInOrder(file, contributions, free, reader, 'exact', asWritten, take);
   claimInOrder(file, contributions, free, reader, 'white space', asPresent, take);
   claimOutOfOrder(file, contributions, free, reader, take);
-  for (const contribution of contributions) if (contribution.at > candidates.committedAt && contribution.lines.some((line) => mayBeChanged(line) && free(line))) claimSimilar(file, contribution, free, reader, take);
+  for (const contribution of contributions) if (contribution.at > candidates.committedAt && contribution.lines.some((line) => mayBeChanged(line) && free(line))) claimSimilar(file, contribution, free, candidates.onBranch, reader, take);
 }
 
 /** Still waiting for its commit, and worth comparing token by token. */
@@ -108,22 +110,24 @@ function claimOutOfOrder(file: DiffFile, contributions: readonly StoredContribut
 const longestWithoutAnchor = 12;
 
 /** Lines changed between writing and committing: similar tokens within a gap between lines that did match. */
-function claimSimilar(file: DiffFile, contribution: StoredContribution, free: Free, reader: LineReader, take: Take): void {
+function claimSimilar(file: DiffFile, contribution: StoredContribution, free: Free, onBranch: Candidates['onBranch'], reader: LineReader, take: Take): void {
   if (!file.added.some((line) => line.claim === null)) return;
   const places = new Map<number, number>();
   file.added.forEach((line, at) => {
     if (line.claim?.by === 'contribution') places.set(line.claim.line, at);
   });
   const lines = contribution.lines;
+  const anchored = lines.some((line) => places.has(line.id));
   // of a long text some lines come as they were; where none did, likeness of a few is a coincidence
-  if (lines.length > longestWithoutAnchor && !lines.some((line) => places.has(line.id))) return;
+  if (lines.length > longestWithoutAnchor && !anchored) return;
+  const needed = anchored ? 0 : lines.filter((line) => mayBeChanged(line) && free(line)).length / 2;
   let gapStart = 0;
   let floor = 0;
   for (let at = 0; at <= lines.length; at++) {
     const place = at === lines.length ? file.added.length : places.get(lines[at]!.id);
     if (place === undefined) continue;
     // lines matched out of order do not bound a gap
-    if (place >= floor && at > gapStart) similarInGap(file, lines.slice(gapStart, at), floor, place, free, reader, take);
+    if (place >= floor && at > gapStart) similarInGap(file, lines.slice(gapStart, at), floor, place, needed, free, onBranch, reader, take);
     if (place >= floor) floor = place + 1;
     gapStart = at + 1;
   }
@@ -131,15 +135,16 @@ function claimSimilar(file: DiffFile, contribution: StoredContribution, free: Fr
 
 const noTokens = new Int32Array(0);
 
-function similarInGap(file: DiffFile, lines: readonly FollowedLine[], from: number, to: number, free: Free, reader: LineReader, take: Take): void {
+function similarInGap(file: DiffFile, lines: readonly FollowedLine[], from: number, to: number, needed: number, free: Free, onBranch: Candidates['onBranch'], reader: LineReader, take: Take): void {
   const open = (line: FollowedLine): boolean => mayBeChanged(line) && free(line);
   if (to <= from || !lines.some(open)) return;
   const added = file.added.slice(from, to);
   const heirs = alignGap(
     { length: lines.length, tokens: (at) => lines[at]!.tokens ?? noTokens, free: (at) => open(lines[at]!) },
-    { length: added.length, tokens: (at) => reader.tokens(added[at]!), free: (at) => added[at]!.claim === null },
+    { length: added.length, tokens: (at) => reader.tokens(added[at]!), free: (at) => added[at]!.claim === null && !onBranch(added[at]!.print) },
     reader.separators,
   );
+  if (heirs.length < needed) return;
   for (const heir of heirs) {
     const target = added[heir.right[0]!]!;
     if (target.claim !== null) continue;

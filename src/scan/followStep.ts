@@ -76,7 +76,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   for (const path of input.freshPaths ?? store.paths()) supersede(store.contributionsAt(path), (line) => store.changed(line));
   const relevant = await branchCommitsToRead(input, plan, paths);
   await followHistory({
-    git: input.git, plan, tip: input.branch.commit, key: input.key, reader, store, pool, trunk, comparison, riders, texts,
+    git: input.git, plan, tip: input.branch.commit, key: input.key, reader, store, pool, trunk, comparison, riders, texts, branchPrints: new Set(),
     isMine: (commit) => input.identity.addresses.has(commit.authorEmail),
     attestations: input.attestations, relevant, pushedAt: input.pushedAt, observations,
     excluded: (path) => excludedByName(path) !== null,

@@ -51,7 +51,7 @@ export async function sightWorktrees(parts: ProjectParts, store: FollowStore, re
 
 function meet(patch: FilePatch, contributions: Parameters<typeof claimContributions>[1]['contributions'], open: ReadonlySet<number>, seen: Set<number>, parts: ProjectParts, reader: LineReader): void {
   const file = diffFile(patch, parts.ledger.key, () => before);
-  claimContributions(file, { contributions, available: (line) => open.has(line.id) && !seen.has(line.id), texts: { present: () => undefined, birth: () => undefined }, committedAt: 0 }, reader);
+  claimContributions(file, { contributions, available: (line) => open.has(line.id) && !seen.has(line.id), texts: { present: () => undefined, birth: () => undefined }, onBranch: () => false, committedAt: 0 }, reader);
   for (const line of file.added) if (line.claim?.by === 'contribution') seen.add(line.claim.line);
 }
 

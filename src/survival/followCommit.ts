@@ -51,6 +51,8 @@ export interface FollowTools {
   readonly isOpen: (line: number) => boolean;
   readonly addAttested: (attestation: Attestation, lines: readonly AddedLine[], step: CommitStep) => readonly FollowedLine[];
   readonly removedByAi: (path: string, loose: number, line: number, until: number) => boolean;
+  /** A commit of a branch added this text. */
+  readonly seenAdded: (print: number) => void;
   readonly renamed: (from: string, to: string) => void;
   readonly excluded: (path: string) => boolean;
   /** Keep the maps of files without followed lines too (to prove them equal to the blobs at HEAD). */
@@ -145,6 +147,7 @@ function claimFromContributions(files: readonly DiffFile[], step: CommitStep, to
     const candidates = tools.candidates(file.path, step);
     if (candidates !== null) claimContributions(file, candidates, tools.reader);
   }
+  for (const file of files) for (const line of file.added) tools.seenAdded(line.print);
   const claimed = (): AddedLine[] => files.flatMap((file) => file.added.filter((line) => line.claim?.by === 'contribution'));
   if (step.mine) claimElsewhere(files, (loose) => tools.uncommittedLike(loose, step.commit), tools.reader);
   else keepSquashedEpisodes(claimed(), tools.contributionOf, tools.openLines, tools.isOpen);

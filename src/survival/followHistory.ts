@@ -31,6 +31,8 @@ export interface FollowInput {
   readonly comparison: Comparison;
   readonly riders: Riders;
   readonly texts: BranchTexts;
+  /** Fingerprints of what branches added, as far as they were read in this run. */
+  readonly branchPrints: Set<number>;
   readonly isMine: (commit: CommitFacts) => boolean;
   readonly attestations: ReadonlyMap<CommitId, readonly Attestation[]>;
   /** Branch commits whose diffs are to be read. */

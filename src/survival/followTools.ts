@@ -20,14 +20,14 @@ export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState
     const contributions = pool.candidates(path, step.commit.committedAt);
     if (contributions.length === 0) return null;
     // a squash brings a branch that began before the trunk's last commit: there the file's past says nothing
-    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), texts, committedAt: 0 };
+    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), texts, committedAt: 0, onBranch: (print) => input.branchPrints.has(print) };
     const committedAt = where.get(path)?.touchedAt ?? 0;
     let present: Set<number> | null = null;
     const inFile = (line: FollowedLine): boolean => {
       present ??= linesIn(where.get(path));
       return present.has(line.id);
     };
-    return { contributions, available: (line) => !inFile(line), texts, committedAt };
+    return { contributions, available: (line) => !inFile(line), texts, committedAt, onBranch: () => false };
   };
   return {
     key: input.key,
@@ -40,6 +40,9 @@ export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState
     isOpen: (line) => store.line(line).first === null,
     addAttested: (attestation, lines, step) => store.addAttested(attestedContributionOf(attestation, lines, step)).lines,
     removedByAi: (path, loose, line, until) => pool.removedByAi(path, loose, store.line(line).writtenAt, until),
+    seenAdded: (print) => {
+      if (where !== 'trunk') input.branchPrints.add(print);
+    },
     renamed: pool.renamed,
     excluded: input.excluded,
     keepAllMaps: input.keepAllMaps && where === 'trunk',

@@ -64,8 +64,8 @@ function changeOf(event: vscode.TextDocumentChangeEvent): Parameters<LiveCapture
 }
 
 /** Where a version or a switch of the editor tells it; asked for by nothing in package.json. */
-function detailedReason(event: { readonly detailedReason?: unknown }): DetailedReason | null {
-  const given = event.detailedReason;
+function detailedReason(event: object): DetailedReason | null {
+  const given: unknown = 'detailedReason' in event ? event.detailedReason : null;
   if (typeof given !== 'object' || given === null || !('source' in given) || typeof given.source !== 'string') return null;
   const metadata = 'metadata' in given && typeof given.metadata === 'object' && given.metadata !== null ? given.metadata : {};
   return { source: given.source, metadata: metadata as DetailedReason['metadata'] };

@@ -7,6 +7,7 @@ import { fingerprintKey } from '../../model/fingerprint.ts';
 import type { Logger } from '../../model/logger.ts';
 import type { Observed } from '../../model/observed.ts';
 import { minute, second } from '../../model/time.ts';
+import { debounce } from '../debounce.ts';
 import type { Projects } from '../projects.ts';
 import type { Repositories } from '../repositories.ts';
 import type { Scanner } from '../scanner.ts';
@@ -26,7 +27,7 @@ export interface LiveParts {
   readonly logger: Logger;
 }
 
-/** Milliseconds from an accepted edit, or from anything else, until it is handed over. */
+/** Milliseconds from an accepted edit until it is handed over, and between hand-overs of everything else. */
 const soon = 4 * second;
 const later = 5 * minute;
 
@@ -41,49 +42,35 @@ export function registerLive({ repositories, projects, scanner, settings, logger
   const wanted = (): boolean => vscode.workspace.isTrusted && settings.scanAutomatically() && !scanner.isStopped();
   const documents = liveDocuments(repositories, wanted);
   const attention = followAttention();
-  let timer: NodeJS.Timeout | null = null;
-  let due = Infinity;
-
   const handOver = async (all: boolean): Promise<void> => {
     const at = Date.now();
     const seen = capture.take(at, all);
     const activity = attention.take(at);
-    if (!wanted()) return;
     for (const root of new Set([...seen.keys(), ...activity.keys()])) {
+      if (!wanted()) return;
       const observed: Observed = { edits: [], counts: { characters: 0, unknown: 0 }, ...seen.get(root), activity: activity.get(root) ?? [] };
       await projects.ask('keepObserved', root, observed);
     }
   };
   const handOverNow = (all: boolean): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    due = Infinity;
     handOver(all).catch((error: unknown) => {
       if (!isAborted(error)) logger.error('what the editor saw could not be kept', error);
     });
   };
-  const handOverIn = (milliseconds: number): void => {
-    const at = Date.now() + milliseconds;
-    if (at >= due) return;
-    due = at;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => handOverNow(false), milliseconds);
-  };
+  const accepts = debounce(() => handOverNow(false), soon, minute);
+  const timer = setInterval(() => handOverNow(false), later);
 
   const edited = editingSign(attention, (file, from, to) => capture.hasAi(file, from, to));
   const capture: LiveCapture = startLiveCapture({
     session: randomUUID(),
     key: fingerprintKey(randomBytes(8)),
-    onSettled: (document, change) => {
-      edited(document, change);
-      handOverIn(later);
-    },
+    onSettled: edited,
   });
   const bracketed: Pick<LiveCapture, 'acceptBegan' | 'acceptEnded'> = {
     acceptBegan: capture.acceptBegan,
     acceptEnded: () => {
       capture.acceptEnded();
-      handOverIn(soon);
+      accepts.poke();
     },
   };
   return vscode.Disposable.from(
@@ -93,8 +80,7 @@ export function registerLive({ repositories, projects, scanner, settings, logger
     // A commit is read at once: what was accepted before it has to be known by then.
     registerDiskSignals(capture, repositories, () => handOverNow(true)),
     registerAttentionSigns(attention, repositories, wanted),
-    new vscode.Disposable(() => {
-      if (timer !== null) clearTimeout(timer);
-    }),
+    accepts,
+    new vscode.Disposable(() => clearInterval(timer)),
   );
 }

@@ -33,6 +33,7 @@ export function fakeProject(fields: Partial<Project> = {}): Project & { readonly
   return {
     calls,
     scan: said('scan', summary),
+    keepObserved: unasked,
     reportFacts: said('reportFacts', madeUpFacts()),
     async *lines() {
       yield record;

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { type ChangeEvent, type LiveCapture, startLiveCapture } from '../../../src/capture/live/liveCapture.ts';
+import type { ChangeKind, Piece } from '../../../src/capture/live/signal.ts';
+
+const root = '/repo';
+const file = '/repo/src/total.ts';
+const start = Date.UTC(2026, 5, 1, 9);
+
+/** A document in an editor that tells what happens to it as VS Code does. */
+function editor(capture: LiveCapture, name = file, first = '') {
+  let text = first;
+  let dirty = false;
+  let at = start;
+  const document = { file: name, root, text: () => text };
+  const apply = (pieces: readonly Piece[], event: Partial<ChangeEvent>): void => {
+    for (const { offset, removed, text: inserted } of pieces.toSorted((a, b) => b.offset - a.offset)) text = text.slice(0, offset) + inserted + text.slice(offset + removed);
+    capture.changed(document, { at, pieces, reason: null, dirty, visible: true, atCaret: true, detailed: null, ...event });
+  };
+  return {
+    document,
+    text: () => text,
+    at: () => at,
+    wait(milliseconds: number) { at += milliseconds; },
+    type(characters: string) {
+      for (const character of characters) {
+        const place = text.length;
+        apply([{ offset: place, removed: 0, text: character }], {});
+        if (!dirty) capture.becameDirty(name);
+        dirty = true;
+        capture.selected(name, character === '\n' ? null : 'keyboard', place + 1, (at += 2));
+        at += 50;
+      }
+    },
+    insert(inserted: string, event: Partial<ChangeEvent> = {}, place = text.length, removed = 0) {
+      dirty = true;
+      apply([{ offset: place, removed, text: inserted }], { dirty: true, ...event });
+    },
+    accept(how: 'whole' | 'word', inserted: string) {
+      capture.acceptBegan(name, how);
+      this.insert(inserted);
+      capture.selected(name, null, text.length, at + 2);
+      capture.acceptEnded();
+    },
+    reload(to: string) {
+      capture.diskChanged(name, at);
+      at += 25;
+      dirty = false;
+      apply([{ offset: 0, removed: text.length, text: to }], { dirty: false, atCaret: false });
+    },
+  };
+}
+
+describe('live capture', () => {
+  let kinds: ChangeKind[];
+  let capture: LiveCapture;
+  beforeEach(() => {
+    kinds = [];
+    capture = startLiveCapture({ session: 'window', key: { k0: 1, k1: 2 }, onSettled: (_document, { kind }) => void kinds.push(kind) });
+  });
+
+  it('makes an edit of the lines of an accepted completion', () => {
+    const one = editor(capture);
+    one.type('function total(\n');
+    one.accept('whole', '  return values.length;\n}\n');
+    one.wait(2500);
+    const [edit, ...others] = capture.take(one.at()).get(root)?.edits ?? [];
+    assert.deepEqual(others, []);
+    assert.deepEqual(edit, { id: 'editor:window/2', session: 'window', at: one.at() - 2500, file, tool: 'unknown', model: null, before: 'function total(\n', after: one.text() });
+  });
+
+  it('puts accepts of one suggestion, word by word, together, and keeps later ones apart', () => {
+    const one = editor(capture);
+    for (const word of ['return ', 'values', '.length;']) {
+      one.accept('word', word);
+      one.wait(400);
+    }
+    one.type('\n');
+    one.wait(3000);
+    one.accept('whole', 'second();\n');
+    const edits = capture.take(one.at(), true).get(root)?.edits ?? [];
+    assert.deepEqual(edits.map(({ before }) => before), ['second();\n', 'return values.length;\n']);
+  });
+
+  it('leaves an accept that may go on for the next time', () => {
+    const one = editor(capture);
+    one.accept('word', 'return value;');
+    assert.deepEqual(capture.take(one.at() + 500).get(root)?.edits, []);
+    assert.equal(capture.take(one.at() + 5000).get(root)?.edits.length, 1);
+    assert.equal(capture.take(one.at() + 9000).size, 0);
+  });
+
+  it('takes a line for the person who typed most of it, and nothing that was undone', () => {
+    const one = editor(capture);
+    one.type('const result = compute(values');
+    one.accept('whole', ');');
+    one.wait(3000);
+    assert.deepEqual(capture.take(one.at()).get(root)?.edits, []);
+    one.accept('whole', '\nreturn result;');
+    one.insert('', { reason: 'undo' }, one.text().length - 15, 15);
+    one.wait(3000);
+    assert.deepEqual(capture.take(one.at()).get(root)?.edits, []);
+  });
+
+  it('makes no edit of what an agent wrote to disk, whoever saw it', () => {
+    const one = editor(capture, file, 'a\n');
+    one.reload('a\nwritten by an agent\n');
+    one.wait(3000);
+    assert.equal(capture.take(one.at(), true).size, 0);
+    assert.deepEqual(kinds, ['reload']);
+  });
+
+  it('makes no edit of 1,000 files that a checkout changes, and takes nothing of it for a reload', () => {
+    capture.headMoved(root, start);
+    for (let each = 0; each < 1000; each++) capture.diskChanged(`${root}/src/${each}.ts`, start);
+    for (let each = 0; each < 1000; each++) editor(capture, `${root}/src/${each}.ts`, 'before\n').reload('const after = true;\nexport { after };\n');
+    assert.equal(capture.take(start + 60_000, true).size, 0);
+    assert.deepEqual([...new Set(kinds)], ['checkout']);
+    assert.equal(kinds.length, 1000);
+  });
+
+  it('does not take its own save for a write by someone else', () => {
+    const one = editor(capture);
+    one.type('x');
+    capture.saved(file, one.at());
+    capture.diskChanged(file, one.at() + 85);
+    one.wait(200);
+    one.insert('as saved', { dirty: false }, 0, 1);
+    capture.take(one.at());
+    assert.deepEqual(kinds, ['typed', 'revert']);
+  });
+
+  it('takes one change for a paste, and no second one', () => {
+    const one = editor(capture);
+    capture.pasteAnnounced(file, one.at());
+    one.insert('pasted text\n');
+    one.insert('another text\n');
+    capture.take(one.at());
+    assert.deepEqual(kinds, ['paste', 'unknown']);
+  });
+
+  it('counts characters, and those that could not be told apart', () => {
+    const one = editor(capture);
+    one.type('ab c');
+    one.insert(' by an extension ');
+    assert.deepEqual(capture.take(one.at()).get(root)?.counts, { characters: 16, unknown: 13 });
+  });
+
+  it('knows where AI text is after the file was closed and opened again', () => {
+    const one = editor(capture);
+    one.type('typed line\n');
+    one.accept('whole', 'accepted line\n');
+    capture.closed(one.document);
+    assert.equal(capture.take(one.at()).get(root)?.edits.length, 1);
+    assert.equal(capture.hasAi(file, 0, 100), false);
+    capture.opened({ ...one.document, text: () => `new line\n${one.text()}` });
+    assert.equal(capture.hasAi(file, 0, 20), false);
+    assert.equal(capture.hasAi(file, 20, 25), true);
+  });
+
+  it('begins anew where an event was missed', () => {
+    const one = editor(capture);
+    one.type('x');
+    capture.changed(one.document, { at: one.at(), pieces: [{ offset: 90, removed: 5, text: '' }], reason: null, dirty: true, visible: true, atCaret: false, detailed: null });
+    capture.take(one.at());
+    one.type('yz');
+    capture.take(one.at());
+    assert.deepEqual(kinds, ['typed', 'typed', 'typed']);
+  });
+});
