@@ -1,3 +1,5 @@
+import type { Cause } from '../model/fate.ts';
+import type { Death } from '../model/followedLine.ts';
 import { holdsAi, holdsFollowed, unseenFile } from './fileMap.ts';
 import type { FileMap } from './fileMap.ts';
 
@@ -86,10 +88,10 @@ export interface BranchState extends TreeState {
 
 /** What a branch did to a line, for when the branch is merged. */
 export interface BranchEvent {
-  readonly death: import('../model/followedLine.ts').Death | null;
+  readonly death: Death | null;
   readonly changes: number;
   readonly retained: number;
-  readonly editCause: import('../model/fate.ts').Cause | null;
+  readonly editCause: Cause | null;
 }
 
 export function createBranchState(base: (path: string) => FileMap | null, overlay: ReadonlyMap<string, FileMap | null> = new Map(), story: ReadonlyMap<number, BranchEvent> = new Map()): BranchState {

@@ -50,7 +50,7 @@ describe('alignInOrder', () => {
 });
 
 function longest(left: string, right: string): number {
-  const table = Array.from({ length: left.length + 1 }, () => new Array<number>(right.length + 1).fill(0));
+  const table = Array.from({ length: left.length + 1 }, () => Array.from({ length: right.length + 1 }, () => 0));
   for (let l = 1; l <= left.length; l++) {
     for (let r = 1; r <= right.length; r++) table[l]![r] = left[l - 1] === right[r - 1] ? table[l - 1]![r - 1]! + 1 : Math.max(table[l - 1]![r]!, table[l]![r - 1]!);
   }

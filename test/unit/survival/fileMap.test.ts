@@ -6,7 +6,7 @@ import type { FileMap } from '../../../src/survival/fileMap.ts';
 import { decodeFileMap, encodeFileMap } from '../../../src/survival/fileMapCodec.ts';
 
 function lines(count: number): PatchLines {
-  return { bytes: new Uint8Array(0), starts: new Array<number>(count).fill(0), ends: new Array<number>(count).fill(0) };
+  return { bytes: new Uint8Array(0), starts: Array.from({ length: count }, () => 0), ends: Array.from({ length: count }, () => 0) };
 }
 
 function hunk(oldStart: number, removed: number, newStart: number, added: number): PatchHunk {
