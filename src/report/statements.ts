@@ -1,6 +1,6 @@
 /** What a report takes for granted; shown wherever its figures are. */
 export const assumptions: readonly string[] = [
-  'Counted are effective lines: not blank, not comment-only, at least three word characters, not in lock, generated, vendored or minified files, and not a repeat of a block that was already in the repository.',
+  'Counted are effective lines: not blank, not comment-only, at least three word characters, not in lock, generated, vendored or minified files.',
   'Yours are edits from your own agent logs and editor, and lines that a record in git attests to AI in commits under your own addresses.',
   'Lines are recognised in commits by their content and order. A changed line counts as edited while at least 60% of its tokens are kept, and as rewritten below that.',
   'Days count from the merge into the default branch. Merges, squashes, rebases, renames and formatter runs are never a cause of death.',

@@ -12,6 +12,7 @@ import type { Comparison } from './comparison.ts';
 import { readEarlierBases } from './earlierBases.ts';
 import type { EarlierBase } from './earlierBases.ts';
 import type { HistoryPlan, PlannedCommit } from './historyPlan.ts';
+import { planReads } from './commitReads.ts';
 import { createHistoryWalk } from './historyWalk.ts';
 import type { Observations } from './observations.ts';
 import { mergesToOpen } from './relevantCommits.ts';
@@ -58,8 +59,9 @@ export async function followHistory(input: FollowInput): Promise<void> {
   const options = input.signal === undefined ? {} : { signal: input.signal };
   const byId = new Map(plan.order.map(({ commit }) => [commit.id, commit]));
   const merges = mergesToOpen(plan.trunk, relevant, (id) => byId.get(id)?.parents ?? [], (id) => plan.sequenceOf.has(id));
-  const toRead = plan.order.filter(({ commit, trunk: sequence }) => (sequence === null ? relevant.has(commit.id) : merges.has(commit.id))).map(({ commit }) => commit);
-  const branchPatches = patchesOf(input.git, toRead, { allParents: true, ...options });
+  const reads = await planReads(input.git, plan, relevant, merges, input.signal);
+  const toRead = plan.order.filter(({ commit }) => reads.has(commit.id)).map(({ commit }) => commit);
+  const branchPatches = patchesOf(input.git, toRead.map((commit) => ({ id: commit.id, parents: reads.get(commit.id)!.flatMap((at) => commit.parents[at] ?? []) })), { allParents: true, ...options });
   const trunkStream = plan.trunk.length === 0 ? null : trunkPatches(input.git, { from: plan.from, to: input.tip }, options);
   const isStart = ({ parents: [parent] }: CommitFacts): boolean => parent !== undefined && !byId.has(parent);
   const earlier = input.plan.from === null ? new Map<CommitId, EarlierBase>() : await readEarlierBases({ git: input.git, key: input.key, store: input.store, cursor: input.plan.from, load: trunk.at(-1), commits: toRead.filter(isStart) });
@@ -69,8 +71,8 @@ export async function followHistory(input: FollowInput): Promise<void> {
     let done = 0;
     for (const { commit, trunk: sequence } of plan.order) {
       input.signal?.throwIfAborted();
-      const opened = sequence === null ? relevant.has(commit.id) : merges.has(commit.id);
-      const patches = opened ? await takePatches(branchPatches, commit) : [];
+      const asked = reads.get(commit.id);
+      const patches = asked === undefined ? null : await takePatches(branchPatches, commit, asked);
       if (sequence === null) walk.branchCommit(commit, patches);
       else {
         trunk.enter(sequence);
@@ -106,9 +108,9 @@ async function takePatch(stream: AsyncGenerator<CommitPatch, void>, commit: Comm
   return next.value;
 }
 
-/** One patch a parent; a root has one against the empty tree. */
-async function takePatches(stream: AsyncGenerator<CommitPatch, void>, commit: CommitFacts): Promise<CommitPatch[]> {
-  const patches: CommitPatch[] = [];
-  for (let parent = 0; parent < Math.max(1, commit.parents.length); parent++) patches.push(await takePatch(stream, commit));
+/** The diffs that were asked for, each under its parent's number; a root has one against the empty tree. */
+async function takePatches(stream: AsyncGenerator<CommitPatch, void>, commit: CommitFacts, asked: readonly number[]): Promise<ReadonlyMap<number, CommitPatch>> {
+  const patches = new Map<number, CommitPatch>();
+  for (const parent of asked) patches.set(parent, await takePatch(stream, commit));
   return patches;
 }

@@ -3,21 +3,24 @@ import type { Attestation } from '../model/contribution.ts';
 import type { CommitPatch } from '../model/patch.ts';
 import { createBranchRecorder } from './branchRecorder.ts';
 import { createBranchStates, treeHolds } from './branchStates.ts';
+import { followedParent } from './commitReads.ts';
 import type { EarlierBase } from './earlierBases.ts';
 import { followedId, linesIn, other } from './fileMap.ts';
 import { followCommit } from './followCommit.ts';
 import type { FollowTools } from './followCommit.ts';
 import type { FollowInput } from './followHistory.ts';
 import { createFollowTools } from './followTools.ts';
-import type { HistoryPlan } from './historyPlan.ts';
 import type { MergedParent } from './inheritFromParents.ts';
 import type { BranchState } from './treeState.ts';
 import { createTrunkRecorder } from './trunkRecorder.ts';
 
+/** Diffs by the number of the parent; null where the commit is not read. A parent that is left out differs in no file that another's diff names. */
+export type Patches = ReadonlyMap<number, CommitPatch>;
+
 /** Follows one commit after the other; the caller brings them in the plan's order. */
 export interface HistoryWalk {
-  readonly trunkCommit: (commit: CommitFacts, sequence: number, patch: CommitPatch, patches: readonly CommitPatch[]) => void;
-  readonly branchCommit: (commit: CommitFacts, patches: readonly CommitPatch[]) => void;
+  readonly trunkCommit: (commit: CommitFacts, sequence: number, patch: CommitPatch, patches: Patches | null) => void;
+  readonly branchCommit: (commit: CommitFacts, patches: Patches | null) => void;
 }
 
 export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<CommitId, EarlierBase>): HistoryWalk {
@@ -37,16 +40,25 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
       return undefined;
     },
   }));
+  /** A merge shows what others committed; only a commit of one's own says how the file was then. */
+  const observe = (commit: CommitFacts, patch: CommitPatch): void => {
+    if (commit.parents.length < 2 && isMine(commit)) input.observations.see(commit, patch);
+  };
   const attestationsOf = (commit: CommitFacts): readonly Attestation[] => input.attestations.get(commit.id) ?? [];
 
-  const mergedParents = (commit: CommitFacts, patches: readonly CommitPatch[], base: number): MergedParent[] => {
-    const parents: MergedParent[] = [];
-    for (let at = 0; at < commit.parents.length; at++) {
-      const patch = at === base ? undefined : patches[at];
-      const state = states.treeOf(commit.parents[at]!);
-      if (patch !== undefined && state !== null) parents.push({ state, patches: new Map(patch.files.flatMap((file) => (file.newPath === null ? [] : [[file.newPath, file] as const]))), holds: (path) => treeHolds(state, path), ownMap: (path) => states.branchOf(commit.parents[at]!)?.overlay.get(path) ?? null });
-    }
-    return parents;
+  const mergedParents = (commit: CommitFacts, patches: Patches | null, base: number): MergedParent[] => {
+    if (patches === null) return [];
+    return commit.parents.flatMap((parent, at): MergedParent[] => {
+      const state = at === base ? null : states.treeOf(parent);
+      if (state === null) return [];
+      const files = patches.get(at)?.files ?? [];
+      return [{
+        state,
+        patches: new Map(files.flatMap((file) => (file.newPath === null ? [] : [[file.newPath, file] as const]))),
+        holds: (path) => treeHolds(state, path),
+        ownMap: (path) => states.branchOf(parent)?.overlay.get(path) ?? null,
+      }];
+    });
   };
 
   /** Lines of a merged branch that the merge itself left out. */
@@ -85,21 +97,21 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
   return {
     trunkCommit: (commit, sequence, patch, patches) => {
       merging = commit.parents.slice(1).map((parent) => states.branchOf(parent));
-      followCommit({ commit, mine: isMine(commit), patch, state: trunk, merged: mergedParents(commit, patches, 0), attestations: attestationsOf(commit), comparison: commit.parents.length > 1 && patches.length > 0 ? other : input.comparison.idFor(sequence, commit) }, trunkTools);
-      for (const branch of merging) if (branch !== null && patches.length > 0) endLeftOut(commit, branch, trunkTools);
+      followCommit({ commit, mine: isMine(commit), patch, state: trunk, merged: mergedParents(commit, patches, 0), attestations: attestationsOf(commit), comparison: patches !== null ? other : input.comparison.idFor(sequence, commit) }, trunkTools);
+      for (const branch of merging) if (branch !== null && patches !== null) endLeftOut(commit, branch, trunkTools);
       merging = [];
-      if (isMine(commit)) input.observations.see(commit, patch);
+      observe(commit, patch);
       states.done(commit);
     },
     branchCommit: (commit, patches) => {
       // a merge that changed no followed file of its first parent's is that parent's tree
-      const base = patches.length === 0 ? 0 : startOfBranchCommit(commit, plan);
+      const base = patches === null ? 0 : followedParent(commit, plan);
       const state = base === 0 ? states.startOf(commit) : states.restart(commit, commit.parents[base]!);
-      const patch = patches[base];
+      const patch = patches?.get(base);
       if (patch !== undefined) {
         const tools = createFollowTools(input, state, createBranchRecorder({ store, isMine, begun, story: state.story, riders: input.riders, texts: input.texts }));
         followCommit({ commit, mine: isMine(commit), patch, state, merged: mergedParents(commit, patches, base), attestations: attestationsOf(commit), comparison: other }, tools);
-        if (isMine(commit)) input.observations.see(commit, patch);
+        observe(commit, patch);
         for (const parent of commit.parents.length > 1 ? commit.parents : []) endLost(commit, states.branchOf(parent), state, tools);
       }
       noticePush(commit, state);
@@ -107,13 +119,4 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
       states.done(commit);
     },
   };
-}
-
-/**
- * Which parent's diff to follow. A branch that takes the default branch in is followed from there: what it
- * has of its own is little, what the default branch brought may be months of work.
- */
-function startOfBranchCommit(commit: CommitFacts, plan: HistoryPlan): number {
-  const fromTrunk = commit.parents.findIndex((parent, at) => at > 0 && plan.sequenceOf.has(parent));
-  return fromTrunk > 0 && !plan.sequenceOf.has(commit.parents[0]!) ? fromTrunk : 0;
 }

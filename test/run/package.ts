@@ -5,7 +5,7 @@ import { command } from './command.ts';
 const root = join(import.meta.dirname, '../..');
 const steps = [
   ['esbuild.js', '--production'],
-  ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', 'dist/ai-net-value.vsix'],
+  ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', 'dist/ai-net-value.vsix'],
 ];
 
 for (const step of steps) {

@@ -41,7 +41,13 @@ export function registerEditorSignals(capture: LiveCapture, documents: LiveDocum
     // Asked before a paste; it offers nothing, so that the paste stays as it is.
     vscode.languages.registerDocumentPasteEditProvider(
       { scheme: 'file' },
-      { provideDocumentPasteEdits: (document) => void noted((file) => capture.pasteAnnounced(file, Date.now()))(document) },
+      {
+        provideDocumentPasteEdits: (document) => {
+          const file = documents.of(document)?.file;
+          if (file !== undefined) capture.pasteAnnounced(file, Date.now());
+          return undefined;
+        },
+      },
       { providedPasteEditKinds: [vscode.DocumentDropOrPasteEditKind.Empty.append('aiNetValue')], pasteMimeTypes: ['text/plain'] },
     ),
   );

@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { LiveDocument } from '../../capture/live/liveCapture.ts';
 import type { Repositories } from '../repositories.ts';
 
@@ -32,6 +32,6 @@ export function liveDocuments(repositories: Repositories, wanted: () => boolean)
       }
       return found === 'none' ? null : found;
     },
-    dispose: () => listener.dispose(),
+    dispose: () => void listener.dispose(),
   };
 }
