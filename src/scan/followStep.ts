@@ -19,7 +19,6 @@ import type { Observations } from '../survival/observations.ts';
 import { planHistory } from '../survival/historyPlan.ts';
 import type { HistoryPlan } from '../survival/historyPlan.ts';
 import { relevantCommits, underAllNames } from '../survival/relevantCommits.ts';
-import type { TouchedPaths } from '../survival/relevantCommits.ts';
 import { createRiders } from '../survival/riders.ts';
 import { createTrunkState, worthKeeping } from '../survival/treeState.ts';
 import type { TrunkState } from '../survival/treeState.ts';
@@ -100,9 +99,12 @@ function followedPaths(store: FollowStore, attestations: FollowStepInput['attest
 async function branchCommitsToRead(input: FollowStepInput, plan: HistoryPlan, paths: ReadonlySet<string>): Promise<Set<CommitId>> {
   if (paths.size === 0) return new Set();
   const branches = plan.order.filter((planned) => planned.trunk === null).map((planned) => planned.commit);
-  const touched: TouchedPaths[] = [];
-  for await (const each of touchedPaths(input.git, branches, input.signal === undefined ? {} : { signal: input.signal })) touched.push(each);
-  const renames = await renamesOf(input.git, plan.order.map((planned) => planned.commit), input.signal === undefined ? {} : { signal: input.signal });
+  if (branches.length === 0) return new Set();
+  const options = input.signal === undefined ? {} : { signal: input.signal };
+  const [touched, renames] = await Promise.all([
+    Array.fromAsync(touchedPaths(input.git, branches, options)),
+    renamesOf(input.git, plan.order.map((planned) => planned.commit), options),
+  ]);
   return relevantCommits(touched, underAllNames(paths, renames), new Set(input.attestations.keys()));
 }
 

@@ -10,7 +10,7 @@ import type { CommitFacts, CommitId } from '../model/commit.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { ScanSummary } from '../model/project.ts';
 import type { DefaultBranch } from '../model/repository.ts';
-import { second } from '../model/time.ts';
+import { day, second } from '../model/time.ts';
 import { settleUncommitted } from '../survival/settleUncommitted.ts';
 import { captureStep } from './captureStep.ts';
 import type { CaptureResult } from './captureStep.ts';
@@ -28,6 +28,9 @@ import { sightWorktrees } from './worktreeSight.ts';
 
 /** Logs and git do not write in the same instant; text read this much late is no late text. */
 const lateness = 5 * second;
+
+/** A branch that nobody committed to for so long is hardly squashed any more; it is read again when it moves. */
+const branchLife = 45 * day;
 
 /** Reads what is new in logs and in git, follows every line, and keeps what was found. */
 export async function scanProject(parts: ProjectParts, signal?: AbortSignal): Promise<ScanSummary> {
@@ -52,9 +55,10 @@ async function follow(parts: ProjectParts, branches: Branches, main: DefaultBran
   const births = state?.births ?? [];
   if (state !== null && needsReplay(state, captured, notes)) state = startOver(store);
   const tips = tipsOf(branches, main);
-  // a squash on the default branch is recognised by its branch, so an advance of the one asks for all of the others
+  // a squash on the default branch is recognised by its branch, so an advance of the one asks for the others that are alive
   const advanced = state?.tip !== main.commit;
-  const changed = Object.entries(tips).filter(([ref, commit]) => advanced || state?.tips[ref] !== commit).map(([, commit]) => commit);
+  const idle = new Set(branches.refs.filter((ref) => parts.options.asOf - ref.at > branchLife).map((ref) => ref.name));
+  const changed = Object.entries(tips).filter(([ref, commit]) => state === null || state.tips[ref] !== commit || (advanced && !idle.has(ref))).map(([, commit]) => commit);
   if (state !== null && changed.length === 0 && captured.contributions === 0) {
     await settle(parts, store, null, state);
     store.unitOfWork(() => undefined);
