@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BuiltCli, buildCli } from './builtCli.ts';
+import type { Figure } from './figure.ts';
 import { rows } from './registry.ts';
 import { figureTable } from './figureTable.ts';
 
@@ -43,11 +44,15 @@ async function main(): Promise<number> {
     process.stderr.write(`${row.name} (load ${loadavg()[0]!.toFixed(1)})\n`);
     const measured = await row.measure(bench);
     figures.push(...measured);
-    if (values.json) process.stdout.write(measured.map((figure) => `${JSON.stringify(figure)}\n`).join(''));
+    if (values.json) process.stdout.write(measured.map((figure) => `${JSON.stringify(inOrder(figure))}\n`).join(''));
     bench.say(`done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
   if (!values.json) process.stdout.write(figureTable(figures));
   return figures.some(({ holds }) => holds === false) ? 1 : 0;
+}
+
+function inOrder({ name, value, unit, ratio, against, budget, holds, ...further }: Figure): Figure {
+  return { name, value, unit, ratio, against, budget, holds, ...further };
 }
 
 if (import.meta.main) process.exitCode = await main();

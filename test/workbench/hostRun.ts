@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { VsCodeInstall } from './install.ts';
 import type { Env } from './program.ts';
 import { startServer } from './server.ts';
+import type { Settings } from './settings.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** One test that ran inside the extension host. */
@@ -27,15 +28,16 @@ export interface HostRun {
   readonly tests: string;
   readonly folder: string;
   readonly env: Env;
+  readonly settings?: Settings;
   /** Milliseconds for everything. */
   readonly timeout: number;
 }
 
 /** Runs tests inside the extension host of a real VS Code. Throws when they did not reach their end. */
-export async function runInHost({ install, browser, extension, tests, folder, env, timeout }: HostRun): Promise<readonly HostTest[]> {
+export async function runInHost({ install, browser, extension, tests, folder, env, settings = {}, timeout }: HostRun): Promise<readonly HostTest[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'host-results-'));
   const results = join(scratch, 'results.ndjson');
-  const server = await startServer({ install, env: { ...env, TEST_RESULTS: results } });
+  const server = await startServer({ install, env: { ...env, TEST_RESULTS: results }, settings });
   try {
     const ended = Promise.withResolvers<undefined>();
     const timer = setTimeout(() => ended.reject(new Error(`The tests did not end within ${timeout / 1000} s.`)), timeout);

@@ -6,10 +6,10 @@ import type { Figure } from '../figure.ts';
 import type { BenchRow } from '../row.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const bundles = [['extension', 350], ['worker', 350], ['cli', 350], ['webview', 60]] as const;
+const bundles = [['extension', 350], ['worker', 700], ['cli', 700], ['webview', 60]] as const;
 const packageLimit = 500;
 
-/** What a person downloads and what the editor loads. */
+/** What a person downloads and what the editor loads. The limits of worker and cli are those of esbuild.js. */
 export const bundleSizes: BenchRow = {
   name: 'sizes',
   measure: async (bench) => {
@@ -17,7 +17,7 @@ export const bundleSizes: BenchRow = {
     const sizes = bundles.map(([name, limit]) => sizeOf(join(folder, 'dist', `${name}.js`), `${name}.js`, limit));
     const vsix = join(folder, 'extension.vsix');
     const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
-    const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
+    const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
     const made = status === 0 ? sizeOf(vsix, '.vsix', packageLimit) : missing('size of .vsix', 'KB', `≤ ${packageLimit} KB`, `vsce could not package it: ${(stderr || stdout).trim().split('\n').at(-1)}`);
     return [...sizes, made];

@@ -15,26 +15,31 @@ export interface SessionOptions {
   readonly version?: VsCodeVersion;
   readonly settings?: Settings;
   readonly env?: Env;
-  /** Whether the demo project opens in restricted mode. */
+  /** Whether the project opens in restricted mode. */
   readonly restricted?: boolean;
+  /** What is opened instead of the demo project; what is made for it goes into `dest`. */
+  readonly project?: (dest: string) => SessionProject;
 }
 
-/** A clean VS Code with nothing but the packaged extension, open on a demo project made for it. */
+/** A repository, and the home folder its person's logs, git settings and ledger lie in. */
+export type SessionProject = Pick<DemoProject, 'repo' | 'home'>;
+
+/** A clean VS Code with nothing but the packaged extension, open on a demo project made for it, or on another one. */
 export interface Session {
-  readonly demo: DemoProject;
+  readonly demo: SessionProject;
   readonly workbench: Workbench;
   readonly close: () => Promise<void>;
 }
 
 const vsix = join(import.meta.dirname, '../../../dist/ai-net-value.vsix');
 
-export async function openSession({ version = newest, settings = {}, env = {}, restricted = false }: SessionOptions = {}): Promise<Session> {
+export async function openSession({ version = newest, settings = {}, env = {}, restricted = false, project }: SessionOptions = {}): Promise<Session> {
   if (!existsSync(vsix)) throw new Error(`${vsix} is missing: npm run package makes it.`);
   const install = await installVsCode(version, (text) => process.stdout.write(`${text}\n`));
   const dest = mkdtempSync(join(tmpdir(), 'session-'));
   const remove = (): void => rmSync(dest, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
-    const demo = await makeDemo({ dest, now: Date.now() });
+    const demo = project === undefined ? await makeDemo({ dest, now: Date.now() }) : project(dest);
     const server = await startServer({ install, env: { ...demoEnvironment(demo.home), ...env }, settings, vsix: [vsix], restricted });
     const close = async (): Promise<void> => {
       await server.stop();
