@@ -1,26 +1,24 @@
 import { claimContributions } from '../attribution/claimContributions.ts';
 import type { Candidates } from '../attribution/claimContributions.ts';
 import { claimElsewhere } from '../attribution/claimElsewhere.ts';
-import { diffFile, printsOf } from '../attribution/commitLines.ts';
 import type { AddedLine, DiffFile, LineReader } from '../attribution/commitLines.ts';
 import { keepSquashedEpisodes } from '../attribution/ownership.ts';
 import type { CommitFacts } from '../model/commit.ts';
 import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
-import type { CommitPatch, FilePatch } from '../model/patch.ts';
-import { adoptableMap, countChanges, reportGone, reportJoined } from './adoptMerged.ts';
+import type { CommitPatch } from '../model/patch.ts';
+import { countChanges, reportGone, reportJoined } from './adoptMerged.ts';
 import { claimAttested } from './attestedLines.ts';
 import { matchCopies } from './copiedBlocks.ts';
 import { matchEdited } from './editedLines.ts';
-import { applyHunks, emptyFile, firstOther, holdsAi, holdsFollowed, idAt, isFollowed, loseFile, other, printAt } from './fileMap.ts';
-import type { AddedIds, FileMap } from './fileMap.ts';
+import { build, readChange, writeChange } from './fileChange.ts';
+import { holdsAi, isFollowed } from './fileMap.ts';
 import { inheritFromParents } from './inheritFromParents.ts';
 import type { MergedParent } from './inheritFromParents.ts';
 import { matchMovedBlocks, matchReindented } from './movedBlocks.ts';
 import type { Recorder } from './recorder.ts';
 import { reportEnds } from './reportEnds.ts';
-import { mapBefore, worthKeeping } from './treeState.ts';
 import type { TreeState } from './treeState.ts';
 
 /** One commit to follow, against its first parent. */
@@ -57,17 +55,6 @@ export interface FollowTools {
   readonly excluded: (path: string) => boolean;
   /** Keep the maps of files without followed lines too (to prove them equal to the blobs at HEAD). */
   readonly keepAllMaps: boolean;
-}
-
-/** A file of the commit on its way through the steps. */
-interface Change {
-  readonly patch: FilePatch;
-  readonly old: FileMap;
-  /** Built only for files that somebody's lines are or may be in. */
-  diff: DiffFile | null;
-  lost: boolean;
-  /** The file as one of the merged branches has it, where the merge took it as it stands there. */
-  adopted: FileMap | null;
 }
 
 /**
@@ -108,39 +95,6 @@ export function followCommit(step: CommitStep, tools: FollowTools): void {
   for (const change of changes) writeChange(change, step, tools);
 }
 
-function readChange(patch: FilePatch, step: CommitStep, tools: FollowTools): Change {
-  const old = mapBefore(step.state, patch.oldPath) ?? emptyFile;
-  const change: Change = { patch, old, diff: null, lost: old.lost || patch.binary || patch.special, adopted: null };
-  if (patch.oldPath !== null && patch.newPath !== null && patch.oldPath !== patch.newPath) tools.renamed(patch.oldPath, patch.newPath);
-  if (change.lost) {
-    if (!old.lost && holdsFollowed(old)) lose(change, step, tools);
-    return change;
-  }
-  change.adopted = step.attestations.length > 0 ? null : adoptableMap(patch, step.merged);
-  if (change.adopted !== null) return change;
-  const path = patch.newPath ?? patch.oldPath ?? '';
-  const interesting =
-    patch.hunks.length > 0 &&
-    (holdsFollowed(old) || tools.candidates(path, step) !== null || step.attestations.some((each) => each.path === path) || step.merged.some((parent) => parent.holds(path)) || (step.comparison !== other && !tools.excluded(path)));
-  if (!interesting) return change;
-  change.diff = build(change, tools);
-  if (change.diff.removed.some((line) => printAt(old, line.number) !== 0 && printAt(old, line.number) !== line.print)) {
-    lose(change, step, tools);
-    change.diff = null;
-    change.lost = true;
-  }
-  return change;
-}
-
-function build(change: Change, tools: FollowTools): DiffFile {
-  return diffFile(change.patch, tools.key, (line) => idAt(change.old, line));
-}
-
-function lose(change: Change, step: CommitStep, tools: FollowTools): void {
-  const ids = [...change.old.ids].filter((id) => isFollowed(id));
-  tools.recorder.lost(change.patch.newPath ?? change.patch.oldPath ?? '', ids, step.commit);
-}
-
 function claimFromContributions(files: readonly DiffFile[], step: CommitStep, tools: FollowTools): void {
   for (const file of files) {
     if (file.patch.newPath === null || file.added.length === 0) continue;
@@ -151,44 +105,4 @@ function claimFromContributions(files: readonly DiffFile[], step: CommitStep, to
   const claimed = (): AddedLine[] => files.flatMap((file) => file.added.filter((line) => line.claim?.by === 'contribution'));
   if (step.mine) claimElsewhere(files, (loose) => tools.uncommittedLike(loose, step.commit), tools.reader);
   else keepSquashedEpisodes(claimed(), tools.contributionOf, tools.openLines, tools.isOpen);
-}
-
-function writeChange(change: Change, step: CommitStep, tools: FollowTools): void {
-  const { patch, old } = change;
-  if (patch.newPath === null || patch.special) return;
-  if (change.lost) {
-    if (worthKeeping(old)) step.state.set(patch.newPath, loseFile(applyHunks(old, patch.hunks, patch.hunks.map((hunk) => blankIds(hunk.added.starts.length)))));
-    return;
-  }
-  if (change.adopted !== null) {
-    step.state.set(patch.newPath, change.adopted);
-    return;
-  }
-  // a file in which nobody's line is needs no map: it is as good as unseen
-  if (change.diff === null && !tools.keepAllMaps && !worthKeeping(old)) return;
-  const added: AddedIds[] = change.diff === null ? patch.hunks.map((hunk) => ({ ids: new Int32Array(hunk.added.starts.length), prints: printsOf(tools.key, hunk.added) })) : idsByHunk(change.diff, step, tools);
-  const map = { ...applyHunks(old, patch.hunks, added), ...(step.mine ? { touchedAt: step.commit.committedAt } : {}) };
-  step.state.set(patch.newPath, map);
-}
-
-function blankIds(length: number): AddedIds {
-  return { ids: new Int32Array(length), prints: new Float64Array(length) };
-}
-
-function idsByHunk(file: DiffFile, step: CommitStep, tools: FollowTools): AddedIds[] {
-  const result = file.patch.hunks.map((hunk) => blankIds(hunk.added.starts.length)) as { ids: Int32Array; prints: Float64Array }[];
-  const filled = new Int32Array(result.length);
-  let compared = 0;
-  for (const line of file.added) {
-    const at = filled[line.hunk]!++;
-    let id = line.id;
-    if (line.claim === null && step.comparison <= firstOther && tools.reader.flags(line) === 0 && !tools.excluded(file.path)) {
-      id = step.comparison;
-      compared++;
-    }
-    result[line.hunk]!.ids[at] = id;
-    result[line.hunk]!.prints[at] = line.print;
-  }
-  if (compared > 0) tools.recorder.compared(compared, step.commit);
-  return result;
 }
