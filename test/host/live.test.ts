@@ -19,6 +19,8 @@ async function held(): Promise<Held> {
   const state = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local/state');
   const database = new DatabaseSync(join(state, 'ai-net-value/ledger.sqlite'), { readOnly: true });
   try {
+    // the extension may be writing at this moment
+    database.exec('PRAGMA busy_timeout = 10000');
     const contributions = database
       .prepare("SELECT path.text AS path, lines FROM contribution JOIN path ON path.id = contribution.path JOIN name ON name.id = contribution.source WHERE name.text = 'editor' ORDER BY at")
       .all() as unknown as Held['contributions'];
