@@ -1,4 +1,4 @@
-import type { FeltWeek } from './inputs.ts';
+import type { FeltWeek } from '../model/episode.ts';
 import type { Interval } from './numerics/interval.ts';
 
 /** What a week was felt to be, beside its estimate. Hours. */

@@ -1,24 +1,7 @@
+import type { GroupCounts } from '../model/workFacts.ts';
 import { ln } from './numerics/portable.ts';
 import { betaQuantile } from './numerics/quantiles.ts';
 import { lnGamma } from './numerics/specialFunctions.ts';
-
-/** By what work is told apart. */
-export const groupings = ['kind of work', 'language', 'size', 'tool'] as const;
-export type Grouping = (typeof groupings)[number];
-
-/** Effective AI lines and corrections of one group, 30 days after the merge or before it. Counts only: no hours gained. */
-export interface GroupCounts {
-  readonly grouping: Grouping;
-  readonly name: string;
-  readonly alive: number;
-  readonly rewritten: number;
-  /** Died otherwise. */
-  readonly dead: number;
-  /** Minutes of active editing on its lines. */
-  readonly correctionMinutes: number;
-  /** Episodes the lines come from: lines of one die together. */
-  readonly episodes: number;
-}
 
 /** A share with its 90 % interval, drawn towards the other groups as far as its own evidence is thin. */
 export interface PooledShare {

@@ -1,3 +1,4 @@
+import type { Revision } from '../model/workFacts.ts';
 import type { Interval } from './numerics/interval.ts';
 
 /** A week's net hours as they were told. */
@@ -7,16 +8,6 @@ export interface ToldWeek {
   readonly net: Interval;
   /** Its lines' 30 days were not over. */
   readonly provisional: boolean;
-}
-
-/** A week that is told differently now. */
-export interface Revision {
-  readonly week: number;
-  /** UTC ms. */
-  readonly at: number;
-  readonly was: Interval;
-  readonly now: Interval;
-  readonly why: 'its 30 days went on' | 'more is known of this person or work';
 }
 
 /** Hours a middle may move without a word. */

@@ -6,13 +6,14 @@ import { type Estimate, estimate, usualWork } from './estimate/estimate.ts';
 import { type Known, knowPerson } from './estimate/known.ts';
 import { steadyWeeks, weekNumber } from './estimate/steadyWeeks.ts';
 import { shortestVerdictDays } from './estimate/verdict.ts';
-import { type Episode, isAiEpisode, isHandEpisode, timeKinds, type ValueInputs, valueHorizons } from './inputs.ts';
+import { type Episode, timeKinds, valueHorizons } from '../model/episode.ts';
+import { isAiEpisode, isHandEpisode, type ValueInputs } from './inputs.ts';
 import type { Interval } from './numerics/interval.ts';
 import { exp } from './numerics/portable.ts';
 import { normal95 } from './numerics/quantiles.ts';
 import { typicalHours } from './pace/pace.ts';
 import { notMeasured, paceLabel, whatWouldSettle, whyNoHours } from './statements.ts';
-import type { ValueReport } from './valueSchema.ts';
+import type { ValueReport } from '../model/valueSections.ts';
 
 const windowDraws = 3000;
 const weekDraws = 600;

@@ -1,4 +1,4 @@
-import type { Episode } from '../../src/value/inputs.ts';
+import type { Episode } from '../../src/model/episode.ts';
 import type { Random } from '../../src/survival/curves/seededRandom.ts';
 
 /** What someone could do to make the figures look better without more value, as a change of an honest week. */

@@ -1,11 +1,12 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
-import { type Episode, valueHorizons } from '../inputs.ts';
+import { type Episode, valueHorizons } from '../../model/episode.ts';
 import { type HoursEstimate, hoursOf } from './hours.ts';
 import type { Known } from './known.ts';
 import { ratioOf } from './ratio.ts';
 import { steadyWeeks } from './steadyWeeks.ts';
 import { drawSurvival, ordinaryShare } from './survivalShare.ts';
-import { fewestAiEpisodes, type Verdict, verdictOf } from './verdict.ts';
+import type { Verdict } from '../../model/valueSections.ts';
+import { fewestAiEpisodes, verdictOf } from './verdict.ts';
 import { openShare, type Work, workOf } from './workOf.ts';
 
 /** Net hours of one stretch of time, with what they rest on. */

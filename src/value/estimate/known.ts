@@ -1,6 +1,6 @@
 import { seededRandom } from '../../survival/curves/seededRandom.ts';
 import type { AssumptionValues } from '../assumptions.ts';
-import type { Episode, PaceRange, ValueHorizon } from '../inputs.ts';
+import type { Episode, PaceRange, ValueHorizon } from '../../model/episode.ts';
 import { learnPace, type Pace } from '../pace/pace.ts';
 import { drawPerson, type PersonDraws } from './personDraws.ts';
 import { type SettledShares, settledShares } from './survivalShare.ts';

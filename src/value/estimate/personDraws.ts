@@ -1,6 +1,7 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
 import type { AssumptionValues } from '../assumptions.ts';
-import { type Episode, totalHours } from '../inputs.ts';
+import type { Episode } from '../../model/episode.ts';
+import { totalHours } from '../inputs.ts';
 import { beta, normal } from '../numerics/draws.ts';
 import { mean } from '../numerics/interval.ts';
 import { exp, ln } from '../numerics/portable.ts';

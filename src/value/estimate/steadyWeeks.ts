@@ -1,5 +1,5 @@
 import { day } from '../../model/time.ts';
-import type { Episode } from '../inputs.ts';
+import type { Episode } from '../../model/episode.ts';
 import { exp } from '../numerics/portable.ts';
 import type { Known } from './known.ts';
 import { logDensityOf, usualSpread } from './ratio.ts';

@@ -1,6 +1,6 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
 import type { AssumptionValues } from '../assumptions.ts';
-import type { Episode, ValueHorizon } from '../inputs.ts';
+import type { Episode, ValueHorizon } from '../../model/episode.ts';
 import { beta } from '../numerics/draws.ts';
 import type { Work } from './workOf.ts';
 

@@ -1,6 +1,4 @@
-/** What may be said of an estimate in a word. */
-export const verdicts = ['gain', 'loss', 'cannot tell', 'not enough evidence'] as const;
-export type Verdict = (typeof verdicts)[number];
+import type { Verdict } from '../../model/valueSections.ts';
 
 /** With fewer AI episodes nothing is said of gain or loss. */
 export const fewestAiEpisodes = 5;

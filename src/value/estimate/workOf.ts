@@ -1,5 +1,6 @@
 import type { AssumptionValues } from '../assumptions.ts';
-import { type Episode, type Hours, isAiEpisode, timeKinds, totalHours, type ValueHorizon } from '../inputs.ts';
+import { type Episode, type Hours, timeKinds, type ValueHorizon } from '../../model/episode.ts';
+import { isAiEpisode, totalHours } from '../inputs.ts';
 import { exp, ln } from '../numerics/portable.ts';
 import type { Pace } from '../pace/pace.ts';
 

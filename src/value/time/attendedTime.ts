@@ -1,5 +1,5 @@
 import { hour } from '../../model/time.ts';
-import { type ActivityInterval, type Hours, timeGrades, type TimeGrade, type TimeKind } from '../inputs.ts';
+import { type AttendedInterval, type Hours, timeGrades, type TimeGrade, type TimeKind } from '../../model/episode.ts';
 import { lengthOf, type Span, union, without } from './intervals.ts';
 
 /** Whose a minute is when several kinds claim it: what hands do comes before what eyes do. */
@@ -18,7 +18,7 @@ export interface AttendedTime {
  *
  * @returns by episode; intervals without an episode under the empty string
  */
-export function attendedTime(intervals: readonly ActivityInterval[]): Map<string, AttendedTime> {
+export function attendedTime(intervals: readonly AttendedInterval[]): Map<string, AttendedTime> {
   const result = new Map<string, { hours: Record<TimeKind, number>; reconstructed: number }>();
   let taken: readonly Span[] = [];
   for (const grade of timeGrades) {
@@ -43,8 +43,8 @@ export function attendedTime(intervals: readonly ActivityInterval[]): Map<string
 }
 
 /** Intervals (of one kind, by their beginning) cut so that none overlap: who began first keeps the time. */
-function shareOut(claims: readonly ActivityInterval[]): ActivityInterval[] {
-  const cut: ActivityInterval[] = [];
+function shareOut(claims: readonly AttendedInterval[]): AttendedInterval[] {
+  const cut: AttendedInterval[] = [];
   let until = -Infinity;
   for (const claim of claims) {
     const from = Math.max(claim.from, until);

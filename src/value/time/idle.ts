@@ -1,6 +1,6 @@
 import { second } from '../../model/time.ts';
 import type { AssumptionValues } from '../assumptions.ts';
-import type { TimeKind } from '../inputs.ts';
+import type { TimeKind } from '../../model/episode.ts';
 import { type Span, union } from './intervals.ts';
 
 /** Longest pauses that still count as attended. ms. */

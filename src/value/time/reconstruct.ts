@@ -1,5 +1,5 @@
 import { minute } from '../../model/time.ts';
-import type { ActivityInterval } from '../inputs.ts';
+import type { AttendedInterval } from '../../model/episode.ts';
 import type { IdleLimits } from './idle.ts';
 
 /** Times of one agent session, UTC ms, ascending. Times only: what was asked is not known here. */
@@ -29,11 +29,11 @@ const lead = minute;
  * From a turn's end to the next prompt or commit the person read and wrote, as far as the idle limit. Of a turn they
  * watched the beginning as far as the idle limit; all of a short one. A long run costs nothing in between.
  */
-export function reconstruct(session: SessionTimes, limits: IdleLimits): ActivityInterval[] {
+export function reconstruct(session: SessionTimes, limits: IdleLimits): AttendedInterval[] {
   if (isTimeless(session)) return [];
   const { repo, episode, prompts, turnEnds, commits } = session;
-  const intervals: ActivityInterval[] = [];
-  const add = (from: number, to: number, kind: ActivityInterval['kind']): void => {
+  const intervals: AttendedInterval[] = [];
+  const add = (from: number, to: number, kind: AttendedInterval['kind']): void => {
     if (to > from) intervals.push({ from, to, kind, repo, grade: 'reconstructed', episode });
   };
   for (const [at, prompt] of prompts.entries()) {

@@ -1,5 +1,5 @@
 import { hour } from '../../model/time.ts';
-import type { TimeKind } from '../inputs.ts';
+import type { TimeKind } from '../../model/episode.ts';
 import { attendedSpans, type IdleLimits, laxLimits, limitOf, strictLimits } from './idle.ts';
 import { lengthOf, union } from './intervals.ts';
 

@@ -1,4 +1,4 @@
-import type { Episode } from '../../../src/value/inputs.ts';
+import type { Episode } from '../../../src/model/episode.ts';
 import { hoursOf } from './simulatedPerson.ts';
 import { addHours, scaleTime } from './scale.ts';
 

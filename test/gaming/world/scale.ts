@@ -1,4 +1,4 @@
-import { type Episode, type Hours, type SurvivalCount, timeKinds, valueHorizons } from '../../../src/value/inputs.ts';
+import { type Episode, type Hours, type SurvivalCount, timeKinds, valueHorizons } from '../../../src/model/episode.ts';
 
 /** Hours of each kind times its factor; kinds not named stay. */
 export function scaleHours(hours: Hours, factors: Partial<Hours>): Hours {

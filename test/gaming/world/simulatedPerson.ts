@@ -1,5 +1,5 @@
 import type { AssumptionValues } from '../../../src/value/assumptions.ts';
-import type { Episode, Hours, SurvivalCount } from '../../../src/value/inputs.ts';
+import type { Episode, Hours, SurvivalCount } from '../../../src/model/episode.ts';
 import { beta, normal } from '../../../src/value/numerics/draws.ts';
 import { exp, ln } from '../../../src/value/numerics/portable.ts';
 import { drawPace, learnPace } from '../../../src/value/pace/pace.ts';

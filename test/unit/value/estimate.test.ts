@@ -5,12 +5,13 @@ import { assumedValues } from '../../../src/value/assumptions.ts';
 import { condition } from '../../../src/value/estimate/condition.ts';
 import { discountSurprise } from '../../../src/value/estimate/surprise.ts';
 import { verdictOf } from '../../../src/value/estimate/verdict.ts';
-import { type Episode, type ValueInputs } from '../../../src/value/inputs.ts';
+import type { Episode } from '../../../src/model/episode.ts';
+import type { ValueInputs } from '../../../src/value/inputs.ts';
 import { normal } from '../../../src/value/numerics/draws.ts';
 import { mean } from '../../../src/value/numerics/interval.ts';
 import { revise } from '../../../src/value/revisions.ts';
 import { valueOf } from '../../../src/value/valueReport.ts';
-import { valueReport } from '../../../src/value/valueSchema.ts';
+import { valueReport } from '../../../src/model/valueSections.ts';
 import { mapSurvival, split } from '../../gaming/world/scale.ts';
 import { aiWeek, drawTruth, handEpisodes, week0 } from '../../gaming/world/simulatedPerson.ts';
 

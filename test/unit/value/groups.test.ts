@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { calibrate } from '../../../src/value/calibration.ts';
-import { groupFigures, type GroupCounts } from '../../../src/value/groups.ts';
+import type { GroupCounts } from '../../../src/model/workFacts.ts';
+import { groupFigures } from '../../../src/value/groups.ts';
 
 function group(name: string, alive: number, rewritten: number, parts: Partial<GroupCounts> = {}): GroupCounts {
   return { grouping: 'kind of work', name, alive, rewritten, dead: 0, correctionMinutes: 30, episodes: 1000, ...parts };

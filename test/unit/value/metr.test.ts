@@ -3,7 +3,7 @@ import { day, hour } from '../../../src/model/time.ts';
 import { seededRandom } from '../../../src/survival/curves/seededRandom.ts';
 import { normal } from '../../../src/value/numerics/draws.ts';
 import { exp, ln } from '../../../src/value/numerics/portable.ts';
-import type { Episode } from '../../../src/value/inputs.ts';
+import type { Episode } from '../../../src/model/episode.ts';
 import { valueOf } from '../../../src/value/valueReport.ts';
 import { episodeOf, hoursOf, week0 } from '../../gaming/world/simulatedPerson.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { hour, minute } from '../../../src/model/time.ts';
-import type { ActivityInterval } from '../../../src/value/inputs.ts';
+import type { AttendedInterval } from '../../../src/model/episode.ts';
 import { attendedTime, noHours, withRework } from '../../../src/value/time/attendedTime.ts';
 import { attendedSpans, type IdleLimits } from '../../../src/value/time/idle.ts';
 import { lengthOf, union, without } from '../../../src/value/time/intervals.ts';
@@ -12,7 +12,7 @@ const limits: IdleLimits = { editing: 2 * minute, reading: 5 * minute };
 const spans = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 20 })).map(([from, length]) => ({ from, to: from + length })), { maxLength: 12 });
 const inside = (list: readonly { from: number; to: number }[], at: number): boolean => list.some(({ from, to }) => from <= at && at < to);
 
-function interval(from: number, to: number, parts: Partial<ActivityInterval> = {}): ActivityInterval {
+function interval(from: number, to: number, parts: Partial<AttendedInterval> = {}): AttendedInterval {
   return { from: from * minute, to: to * minute, kind: 'reading', repo: 'app', grade: 'measured', episode: 'a', ...parts };
 }
 

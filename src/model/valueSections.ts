@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
-import { instant } from '../model/readModelParts.ts';
-import { verdicts } from './estimate/verdict.ts';
-import { timeGrades, timeKinds } from './inputs.ts';
+import { timeGrades, timeKinds } from './episode.ts';
+import { instant } from './readModelParts.ts';
+
+/** What may be said of an estimate in a word. */
+export const verdicts = ['gain', 'loss', 'cannot tell', 'not enough evidence'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** The `time` and `value` sections of the read model, and the assumptions they rest on. Hours, to a hundredth. */
 const interval = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
