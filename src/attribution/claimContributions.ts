@@ -158,7 +158,7 @@ function similarInGap(file: DiffFile, lines: readonly FollowedLine[], from: numb
 }
 
 /** Ids of lines that a followed line was wrapped to carry this bit; see survival/fileMap. */
-const continuedBit = 1 << 29;
+export const continuedBit = 1 << 29;
 
 function continueLine(wrapped: AddedLine, id: number): void {
   wrapped.id = id | continuedBit;

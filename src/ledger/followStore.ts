@@ -2,7 +2,6 @@ import type { Contribution } from '../model/contribution.ts';
 import type { Fingerprint } from '../model/fingerprint.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
 import type { FollowStore } from '../model/followStore.ts';
-import { isEffective } from '../model/lineText.ts';
 import { comparisonRollup } from './comparisonRollup.ts';
 import { reserveRows, writeContribution } from './contributionWriter.ts';
 import { nextGeneration, readGeneration } from './generation.ts';
@@ -13,7 +12,7 @@ import { writeLines } from './lineWriter.ts';
 import { keptPushes } from './pushes.ts';
 import { clearCollected, repoTables, saveCollected } from './repoTables.ts';
 import { resetLines } from './resetLines.ts';
-import { episodeOf, forgetFindings, isOpen, writtenLine } from './writtenLine.ts';
+import { episodeOf, forgetFindings, openAmong, writtenLine } from './writtenLine.ts';
 
 /**
  * The ledger's side of following lines through one repository's history. Make it after capture has stored what
@@ -89,9 +88,7 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
       return uncommittedAmong(written, (line) => line.death === null);
     },
     openLines(episode) {
-      let open = 0;
-      for (const { lines } of cache.ofEpisode(episode)) for (const line of lines) if (isOpen(line) && isEffective(line.flags)) open++;
-      return open;
+      return openAmong(cache.ofEpisode(episode).flatMap(({ lines }) => lines));
     },
     paths() {
       const select = ledger.statement('SELECT text FROM path WHERE repo = ? AND EXISTS (SELECT 1 FROM contribution WHERE contribution.path = path.id)');

@@ -1,4 +1,5 @@
 import type { Contribution, InsertedLine } from '../model/contribution.ts';
+import { isEffective } from '../model/lineText.ts';
 import type { FollowedLine } from '../model/followedLine.ts';
 import { lineFlags } from '../model/lineText.ts';
 import { localDay } from '../model/time.ts';
@@ -53,9 +54,11 @@ export function forgetFindings(line: FollowedLine): void {
   line.supersededAt = null;
 }
 
-/** Whether a line still waits for the commit that holds it. */
-export function isOpen(line: FollowedLine): boolean {
-  return line.first === null && line.death === null && line.supersededAt === null;
+/** How many effective lines no commit ever held; whether they were judged dropped meanwhile is no matter. */
+export function openAmong(lines: readonly FollowedLine[]): { open: number; replaced: number } {
+  const counts = { open: 0, replaced: 0 };
+  for (const line of lines) if (line.first === null && isEffective(line.flags)) counts[line.supersededAt === null ? 'open' : 'replaced']++;
+  return counts;
 }
 
 /** Order that depends on what was written only, never on the order in which it was read. */

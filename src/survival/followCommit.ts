@@ -2,11 +2,12 @@ import { claimContributions } from '../attribution/claimContributions.ts';
 import type { Candidates } from '../attribution/claimContributions.ts';
 import { claimElsewhere } from '../attribution/claimElsewhere.ts';
 import type { AddedLine, DiffFile, LineReader } from '../attribution/commitLines.ts';
-import { keepSquashedEpisodes } from '../attribution/ownership.ts';
+import { keepEvident } from '../attribution/ownership.ts';
 import type { CommitFacts } from '../model/commit.ts';
 import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
+import type { FollowStore } from '../model/followStore.ts';
 import type { CommitPatch } from '../model/patch.ts';
 import { countChanges, reportGone, reportJoined } from './adoptMerged.ts';
 import { claimAttested } from './attestedLines.ts';
@@ -45,8 +46,7 @@ export interface FollowTools {
   /** Lines never committed whose loose fingerprints are among those given, whatever their path. */
   readonly uncommittedLike: (loose: readonly number[], commit: CommitFacts) => readonly FollowedLine[];
   readonly contributionOf: (line: number) => StoredContribution;
-  readonly openLines: (episode: string) => number;
-  readonly isOpen: (line: number) => boolean;
+  readonly openLines: FollowStore['openLines'];
   readonly addAttested: (attestation: Attestation, lines: readonly AddedLine[], step: CommitStep) => readonly FollowedLine[];
   readonly removedByAi: (path: string, loose: number, line: number, until: number) => boolean;
   /** A commit of a branch added this text. */
@@ -102,7 +102,6 @@ function claimFromContributions(files: readonly DiffFile[], step: CommitStep, to
     if (candidates !== null) claimContributions(file, candidates, tools.reader);
   }
   for (const file of files) for (const line of file.added) tools.seenAdded(line.print);
-  const claimed = (): AddedLine[] => files.flatMap((file) => file.added.filter((line) => line.claim?.by === 'contribution'));
   if (step.mine) claimElsewhere(files, (loose) => tools.uncommittedLike(loose, step.commit), tools.reader);
-  else keepSquashedEpisodes(claimed(), tools.contributionOf, tools.openLines, tools.isOpen);
+  keepEvident(files.flatMap((file) => file.added), { authoredAt: step.commit.authoredAt, mine: step.mine }, tools);
 }

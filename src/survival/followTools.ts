@@ -37,7 +37,6 @@ export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState
     uncommittedLike: (loose, commit) => store.uncommittedLike(loose).filter((line) => line.first === null && line.writtenAt <= commit.committedAt && line.place !== 'branch'),
     contributionOf: (line) => store.contribution(store.line(line).contribution),
     openLines: (episode) => store.openLines(episode),
-    isOpen: (line) => store.line(line).first === null,
     addAttested: (attestation, lines, step) => store.addAttested(attestedContributionOf(attestation, lines, step)).lines,
     removedByAi: (path, loose, line, until) => pool.removedByAi(path, loose, store.line(line).writtenAt, until),
     seenAdded: (print) => {
