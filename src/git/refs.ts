@@ -51,15 +51,44 @@ export async function pushEvidence(facts: RepositoryFacts, defaultBranch: Defaul
   const top = 'refs/remotes';
   const files = await readdir(join(facts.commonDir, 'logs', top), { recursive: true, withFileTypes: true }).catch(whenMissing([]));
   const base = join(facts.commonDir, 'logs').length + 1;
-  const mainName = defaultBranch?.ref.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
   const evidence: PushEvidence[] = [];
   await Promise.all(files.map(async (file) => {
     const ref = join(file.parentPath, file.name).slice(base).replaceAll('\\', '/');
     const branch = ref.split('/').slice(3).join('/');
-    if (!file.isFile() || branch === 'HEAD' || branch === mainName) return;
+    if (!file.isFile() || branch === 'HEAD' || (defaultBranch !== null && branch === branchName(defaultBranch.ref))) return;
     for (const { commit, at, action } of await readReflog(facts, ref)) {
       if (action === 'update by push') evidence.push({ ref, commit, at });
     }
   }));
   return evidence.toSorted((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : 1));
+}
+
+/** What the reflog of the remote-tracking default branch tells. */
+export interface TrunkUpdates {
+  /** Oldest first: when the ref came to hold each commit it pointed to, by fetch or push. */
+  readonly updates: readonly PushEvidence[];
+  /** Where the ref stood before the first of them; null when that is not told. */
+  readonly before: string | null;
+}
+
+/**
+ * When the default branch was seen to move. The commits themselves say when they were made, which is not when
+ * they came to the default branch where a forge or a person moved it forward to a branch as it stood.
+ */
+export async function trunkUpdates(facts: RepositoryFacts, refs: readonly Ref[], defaultBranch: DefaultBranch): Promise<TrunkUpdates> {
+  const isRemote = (name: string): boolean => name.startsWith('refs/remotes/');
+  const name = branchName(defaultBranch.ref);
+  const ref = isRemote(defaultBranch.ref) ? defaultBranch.ref : refs.find((one) => isRemote(one.name) && one.target === null && branchName(one.name) === name)?.name;
+  if (ref === undefined) return { updates: [], before: null };
+  const entries = await readReflog(facts, ref);
+  return { updates: entries.map(({ commit, at }) => ({ ref, commit, at })), before: entries[0]?.from ?? null };
+}
+
+/** Is this the default branch, on whatever remote? */
+export function isDefaultRef(ref: string, defaultBranch: DefaultBranch): boolean {
+  return branchName(ref) === branchName(defaultBranch.ref);
+}
+
+function branchName(ref: string): string {
+  return ref.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
 }

@@ -21,6 +21,8 @@ import type { HistoryPlan } from '../survival/historyPlan.ts';
 import { relevantCommits, underAllNames } from '../survival/relevantCommits.ts';
 import { createRiders } from '../survival/riders.ts';
 import { createTrunkState, worthKeeping } from '../survival/treeState.ts';
+import { entryTimes, firstPushes } from '../survival/trunkEntry.ts';
+import type { RefMoves } from '../survival/trunkEntry.ts';
 import type { TrunkState } from '../survival/treeState.ts';
 import type { FollowState } from './followState.ts';
 
@@ -39,7 +41,7 @@ export interface FollowStepInput {
   /** Known from earlier runs, also where following starts over. */
   readonly births: readonly BirthEntry[];
   readonly attestations: ReadonlyMap<CommitId, readonly Attestation[]>;
-  readonly pushedAt: ReadonlyMap<CommitId, number>;
+  readonly moves: RefMoves;
   /** Paths with contributions read since the last run; null for all. */
   readonly freshPaths: ReadonlySet<string> | null;
   readonly keepAllMaps?: boolean;
@@ -77,7 +79,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   await followHistory({
     git: input.git, plan, tip: input.branch.commit, key: input.key, reader, store, pool, trunk, comparison, riders, texts, branchPrints: new Set(),
     isMine: (commit) => input.identity.addresses.has(commit.authorEmail),
-    attestations: input.attestations, relevant, pushedAt: input.pushedAt, observations,
+    attestations: input.attestations, relevant, pushedAt: firstPushes(input.moves.branches), enteredAt: entryTimes(plan, input.moves), observations,
     excluded: (path) => excludedByName(path) !== null,
     keepAllMaps: input.keepAllMaps ?? false,
     ...(input.signal === undefined ? {} : { signal: input.signal }),

@@ -1,7 +1,7 @@
 import { declaredTools } from '../capture/notes/trailers.ts';
 import { readGraph } from '../git/graph.ts';
 import { historyContext } from '../git/history.ts';
-import { pushEvidence } from '../git/refs.ts';
+import { isDefaultRef, pushEvidence, trunkUpdates } from '../git/refs.ts';
 import { addDeclared } from '../ledger/declaredCommits.ts';
 import { createFollowStore } from '../ledger/followStore.ts';
 import { applyRetention } from '../ledger/retention.ts';
@@ -12,6 +12,7 @@ import type { ScanSummary } from '../model/project.ts';
 import type { DefaultBranch } from '../model/repository.ts';
 import { day, second } from '../model/time.ts';
 import { settleUncommitted } from '../survival/settleUncommitted.ts';
+import type { RefMoves } from '../survival/trunkEntry.ts';
 import { captureStep } from './captureStep.ts';
 import type { CaptureResult } from './captureStep.ts';
 import { loadFollowState, saveFollowState } from './followState.ts';
@@ -50,7 +51,7 @@ type Lap = (name: string, found: string) => void;
 
 async function follow(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, captured: CaptureResult, signal: AbortSignal | undefined, lap: Lap): Promise<number> {
   const notes = await notesState(parts.git);
-  for (const push of await pushEvidence(parts.facts, main)) store.addPush(push);
+  const moves = await readMoves(parts, branches, main, store);
   let state = loadFollowState(store);
   const births = state?.births ?? [];
   if (state !== null && needsReplay(state, captured, notes)) state = startOver(store);
@@ -65,9 +66,9 @@ async function follow(parts: ProjectParts, branches: Branches, main: DefaultBran
     lap('History', 'no new commits');
     return 0;
   }
-  let result = await followFrom(parts, branches, main, store, captured, signal, { state, tips, changed, notes, births, lap });
+  let result = await followFrom(parts, branches, main, store, captured, signal, { state, tips, changed, notes, births, moves, lap });
   // the branch was reset or force-pushed: what was followed is not in its past any more
-  if (result === null) result = await followFrom(parts, branches, main, store, captured, signal, { state: startOver(store), tips, changed: Object.values(tips), notes, births, lap });
+  if (result === null) result = await followFrom(parts, branches, main, store, captured, signal, { state: startOver(store), tips, changed: Object.values(tips), notes, births, moves, lap });
   return result ?? 0;
 }
 
@@ -77,6 +78,7 @@ interface From {
   readonly changed: readonly CommitId[];
   readonly notes: string;
   readonly births: FollowState['births'];
+  readonly moves: RefMoves;
   readonly lap: Lap;
 }
 
@@ -91,7 +93,7 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   lap('Commits', `${graph.length} to look at`);
   const result = await followStep({
     git: historyContext(parts.git, parts.facts), key: parts.ledger.key, store, identity: branches.identity, branch: main, graph, state, births: from.births,
-    boundary: parts.facts.shallow ? shallowBorder(graph) : new Set(), attestations: withoutOthersSessions(attested.byCommit, mineAmong(graph, branches), parts.ledger.key), pushedAt: firstPushes(store),
+    boundary: parts.facts.shallow ? shallowBorder(graph) : new Set(), attestations: withoutOthersSessions(attested.byCommit, mineAmong(graph, branches), parts.ledger.key), moves: from.moves,
     freshPaths: state === null ? null : captured.freshPaths, ...aborting,
     progress: (done, total) => parts.options.progress({ name: 'Following lines through history', done, total }),
   });
@@ -144,10 +146,14 @@ function shallowBorder(graph: readonly CommitFacts[]): Set<CommitId> {
   return new Set(graph.filter((commit) => commit.parents.length === 0).map((commit) => commit.id));
 }
 
-function firstPushes(store: FollowStore): Map<CommitId, number> {
-  const first = new Map<CommitId, number>();
-  for (const { commit, at } of store.pushes()) if (!first.has(commit) || at < first.get(commit)!) first.set(commit, at);
-  return first;
+/** Adds what the reflogs tell of refs that moved to what the ledger keeps of it. */
+async function readMoves(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore): Promise<RefMoves> {
+  for (const push of await pushEvidence(parts.facts, main)) store.addPush(push);
+  const { updates, before } = await trunkUpdates(parts.facts, branches.refs, main);
+  for (const update of updates) store.addPush(update);
+  const [trunk, pushes] = [store.pushes().filter(({ ref }) => isDefaultRef(ref, main)), store.pushes().filter(({ ref }) => !isDefaultRef(ref, main))];
+  // git forgets old moves: what was before the oldest one kept is known only while the reflog holds that one
+  return { trunk, before: trunk[0] !== undefined && trunk[0].commit === updates[0]?.commit ? before : null, branches: pushes };
 }
 
 async function settle(parts: ProjectParts, store: FollowStore, result: FollowStepResult | null, state: FollowState): Promise<void> {

@@ -24,11 +24,17 @@ interface CauseRule {
 
 /** Asked in order; the first that answers decides. */
 const causeRules: readonly CauseRule[] = [
+  // what a revert brings back may well be an agent's, but it is not what ended the line
+  { name: 'a revert', cause: (scene) => (isRevert(scene.commit) ? authorOf(scene) : null) },
   { name: 'what replaced it is AI', cause: (scene) => (scene.replacements > 0 && scene.aiReplacements * 2 >= scene.replacements ? 'me with AI' : null) },
   { name: 'an AI edit removed it', cause: (scene) => (scene.mine && scene.replacements === 0 && scene.removedByAi ? 'me with AI' : null) },
   { name: 'a merge shows no author of its own', cause: (scene) => (scene.commit.parents.length > 1 ? 'unknown' : null) },
-  { name: 'the author of the commit', cause: (scene) => (scene.mine ? 'me' : 'someone else') },
+  { name: 'the author of the commit', cause: authorOf },
 ];
+
+function authorOf(scene: DeathScene): Cause {
+  return scene.mine ? 'me' : 'someone else';
+}
 
 export function causeOf(scene: DeathScene): Cause {
   for (const rule of causeRules) {

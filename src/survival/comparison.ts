@@ -1,4 +1,3 @@
-import type { CommitFacts } from '../model/commit.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import { firstOther, other } from './fileMap.ts';
 
@@ -7,9 +6,9 @@ import { firstOther, other } from './fileMap.ts';
  * what the AI lines' survival is held against. They are never called hand-written.
  */
 export interface Comparison {
-  /** The id of comparison lines born with this commit, or `other` when it is not in the sample. */
-  readonly idFor: (sequence: number, commit: CommitFacts) => number;
-  readonly born: (lines: number, commit: CommitFacts) => void;
+  /** The id of comparison lines that came with this commit at this time (UTC ms), or `other` when it is not in the sample. */
+  readonly idFor: (sequence: number, at: number) => number;
+  readonly born: (lines: number, at: number) => void;
   readonly ended: (id: number, at: number) => void;
   /** The line's file can't be followed any further: it leaves the comparison. */
   readonly forgotten: (id: number) => void;
@@ -25,12 +24,12 @@ export function createComparison(store: FollowStore, known: readonly number[], t
   const every = Math.max(1, Math.ceil((trunkLength + known.length) / sampledCommits));
   const mergedAt = (id: number): number => cohorts[firstOther - id] ?? 0;
   return {
-    idFor: (sequence, commit) => {
+    idFor: (sequence, at) => {
       if (sequence % every !== 0) return other;
-      if (cohorts[cohorts.length - 1] !== commit.committedAt) cohorts.push(commit.committedAt);
+      if (cohorts[cohorts.length - 1] !== at) cohorts.push(at);
       return firstOther - (cohorts.length - 1);
     },
-    born: (lines, commit) => store.addComparison('unknown', commit.committedAt, null, lines),
+    born: (lines, at) => store.addComparison('unknown', at, null, lines),
     ended: (id, at) => {
       store.addComparison('unknown', mergedAt(id), null, -1);
       store.addComparison('unknown', mergedAt(id), Math.max(at, mergedAt(id)), 1);

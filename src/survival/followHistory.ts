@@ -18,6 +18,7 @@ import type { Observations } from './observations.ts';
 import { mergesToOpen } from './relevantCommits.ts';
 import type { Riders } from './riders.ts';
 import type { TrunkState } from './treeState.ts';
+import type { EntryTime } from './trunkEntry.ts';
 
 /** What following needs; the books are written through `store`. */
 export interface FollowInput {
@@ -40,6 +41,7 @@ export interface FollowInput {
   readonly relevant: ReadonlySet<CommitId>;
   /** First time each commit was seen pushed to a branch under review. */
   readonly pushedAt: ReadonlyMap<CommitId, number>;
+  readonly enteredAt: EntryTime;
   readonly observations: Observations;
   readonly excluded: (path: string) => boolean;
   readonly keepAllMaps: boolean;

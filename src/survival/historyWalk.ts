@@ -31,7 +31,7 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
   const begun = new Set<number>();
   let merging: readonly (BranchState | null)[] = [];
   const trunkTools = createFollowTools(input, 'trunk', createTrunkRecorder({
-    store, comparison: input.comparison, riders: input.riders, texts: input.texts, isMine,
+    store, comparison: input.comparison, riders: input.riders, texts: input.texts, isMine, enteredAt: input.enteredAt,
     storyOf: (line) => {
       for (const branch of merging) {
         const event = branch?.story.get(line);
@@ -97,7 +97,7 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
   return {
     trunkCommit: (commit, sequence, patch, patches) => {
       merging = commit.parents.slice(1).map((parent) => states.branchOf(parent));
-      followCommit({ commit, mine: isMine(commit), patch, state: trunk, merged: mergedParents(commit, patches, 0), attestations: attestationsOf(commit), comparison: patches !== null ? other : input.comparison.idFor(sequence, commit) }, trunkTools);
+      followCommit({ commit, mine: isMine(commit), patch, state: trunk, merged: mergedParents(commit, patches, 0), attestations: attestationsOf(commit), comparison: patches !== null ? other : input.comparison.idFor(sequence, input.enteredAt(commit)) }, trunkTools);
       for (const branch of merging) if (branch !== null && patches !== null) endLeftOut(commit, branch, trunkTools);
       merging = [];
       observe(commit, patch);

@@ -8,6 +8,7 @@ import { asWritten, changeLine, firstCommitted } from './lineChanges.ts';
 import type { Recorder } from './recorder.ts';
 import type { Riders } from './riders.ts';
 import type { BranchEvent } from './treeState.ts';
+import type { EntryTime } from './trunkEntry.ts';
 
 /** What the recorder of the default branch needs. */
 export interface TrunkBooks {
@@ -16,6 +17,7 @@ export interface TrunkBooks {
   readonly riders: Riders;
   readonly texts: BranchTexts;
   readonly isMine: (commit: CommitFacts) => boolean;
+  readonly enteredAt: EntryTime;
   /** What the branches that this commit merges did to a line. */
   readonly storyOf: (line: number) => BranchEvent | undefined;
 }
@@ -31,14 +33,16 @@ export function createTrunkRecorder(books: TrunkBooks): Recorder {
     }
   };
   const arrive = (line: FollowedLine, commit: CommitFacts): void => {
-    line.merged ??= { commit: commit.id, at: commit.committedAt };
+    line.merged ??= { commit: commit.id, at: books.enteredAt(commit) };
     line.place = 'trunk';
     line.death = null;
     line.tokens = null;
   };
+  /** Who ended it and how, the branch tells; until that came to the default branch, the line was alive there. */
   const end = (id: number, death: Death): void => {
+    const at = death.commit === null ? death.at : books.enteredAt({ id: death.commit, committedAt: death.at });
     withRiders(id, (line) => {
-      line.death = books.storyOf(line.id)?.death ?? death;
+      line.death = { ...(books.storyOf(line.id)?.death ?? death), at };
       line.place = 'none';
     });
   };
@@ -68,7 +72,7 @@ export function createTrunkRecorder(books: TrunkBooks): Recorder {
       if (id > 0) end(id, death);
       else books.comparison.ended(id, death.at);
     },
-    compared: (lines, commit) => books.comparison.born(lines, commit),
+    compared: (lines, commit) => books.comparison.born(lines, books.enteredAt(commit)),
     rides: (line, rider) => riders.add(line, rider),
     lost: (_path, ids, commit) => {
       for (const id of ids) {

@@ -61,6 +61,14 @@ export function truthOf(world: World, asOf: number): Truth {
   const open = new Set([world.me, ...world.worktrees].filter(({ gone }) => !gone).flatMap(({ tree }) => [...carriedIn(tree).keys()]));
   for (const { tree } of world.stashes) for (const id of carriedIn(tree).keys()) open.add(id);
 
+  /** Whether the time of a merge that only a late fetch showed could be told well enough for the stage at `end`. */
+  const undated = (born: number, end: number): boolean => {
+    const state = trunk[born];
+    if (state?.forwarded !== true) return false;
+    const latest = Math.min(state.seenAt ?? end, trunk.slice(born).find((later) => !later.forwarded)?.at ?? end, end);
+    return stageAfter(end - state.at) !== stageAfter(end - latest);
+  };
+
   const one = (line: AiLine): TruthLine => {
     const place = first.get(line.id);
     const kill = world.kills.get(line.id);
@@ -86,14 +94,14 @@ export function truthOf(world: World, asOf: number): Truth {
         const told = { ...alive(here, spot.text, stageAfter(asOf - mergedAt)), mergedAt, pathNow: spot.path, lineNow: spot.line };
         // Moved before the default branch or any ref ever showed it elsewhere: only a ref beside (or none) can tell.
         const unseen = trunkIds[born]?.get(line.id)?.moved === true && (place === undefined || !trunkPast.has(place.commit) || place.moved);
-        return { ...told, ambiguous: told.ambiguous || !alone.has(line.id), also: told.fate === 'moved' && unseen ? [{ fate: 'kept', stage: told.stage }] : told.also };
+        return { ...told, ambiguous: told.ambiguous || !alone.has(line.id) || undated(born, asOf), also: told.fate === 'moved' && unseen ? [{ fate: 'kept', stage: told.stage }] : told.also };
       }
       const last = trunkIds.findLastIndex((ids) => ids.has(line.id));
       const diedAt = trunk[last + 1]?.at ?? mergedAt;
       const seen = fateInStep(trunkTrees[last] ?? head, trunkTrees[last + 1] ?? head, line.id);
       const fate = kill?.fate ?? seen;
       // What the operation did and what the step of the default branch shows differ: changes side by side have blurred.
-      const ambiguous = base.ambiguous || (fate !== seen && fate !== 'reverted');
+      const ambiguous = base.ambiguous || undated(born, diedAt) || (fate !== seen && fate !== 'reverted');
       return { ...base, fate, cause: kill?.by ?? 'me', stage: stageAfter(diedAt - mergedAt), mergedAt, diedAt, ambiguous };
     }
     for (const tip of live) {

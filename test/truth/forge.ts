@@ -1,5 +1,5 @@
-import { advanceTrunk, checkout, commit, cool, fetchHub, pull } from './history.ts';
-import { merge, rebase, squash } from './integrate.ts';
+import { advanceTrunk, ancestors, checkout, commit, cool, fetchHub, pull } from './history.ts';
+import { merge, rebaseUnlessConflicts, squash } from './integrate.ts';
 import type { IntegrateOptions } from './integrate.ts';
 import { create, insert } from './edits.ts';
 import { writeLogs } from './agent.ts';
@@ -11,35 +11,47 @@ import { join } from 'node:path';
 export type Landing = 'merge' | 'squash' | 'rebase';
 export type LandOptions = IntegrateOptions & { readonly author?: Person; readonly deleteBranch?: boolean };
 
-/** Merges a pushed branch into the default branch, as the forge's button does, and lets me fetch it. */
+/** How often I fetch right after a branch has landed; otherwise the default branch's reflog shows it much later. */
+const fetchedAtOnce = 0.8;
+
+/** Merges a pushed branch into the default branch, as the forge's button does, and mostly lets me fetch it. */
 export async function land(world: World, name: string, how: Landing, options: LandOptions = {}): Promise<void> {
   const { hub } = world;
   const tip = hub.refs.get(name) ?? '';
   wait(world, world.random.int(20, 300) * minute);
-  if (how === 'rebase') {
+  if (how !== 'rebase' || !(await landRebased(world, tip))) {
     await checkout(world, hub, 'main');
-    const main = hub.head;
-    await git(world, hub.dir, ['checkout', '-q', '-f', '-B', 'landing', tip]);
-    hub.branch = 'landing';
-    hub.head = tip;
-    await rebase(world, hub, main);
-    const top = hub.head;
-    await git(world, hub.dir, ['checkout', '-q', '-B', 'main']);
-    await git(world, hub.dir, ['branch', '-q', '-D', 'landing']);
-    hub.refs.delete('landing');
-    hub.branch = 'main';
-    hub.refs.set('main', top);
-    advanceTrunk(world, top);
-  } else {
-    await checkout(world, hub, 'main');
-    if (how === 'squash') await squash(world, hub, tip, { author: 'me', ...options });
-    else await merge(world, hub, [tip], { message: `Merge pull request from ${name}`, ...options });
+    if (how === 'merge') await merge(world, hub, [tip], { message: `Merge pull request from ${name}`, ...options });
+    else await squash(world, hub, tip, { author: 'me', ...options });
   }
   settleBranch(world, name, tip);
   if (options.deleteBranch === true) {
     await git(world, hub.dir, ['branch', '-q', '-D', name]);
     hub.refs.delete(name);
   }
+  // its own source of choices: what else happens in a world does not depend on it
+  if (world.random.fork(`fetch after ${name}`).chance(fetchedAtOnce)) await fetchHub(world, world.me);
+}
+
+/** False where the branch can't be rebased without somebody who settles conflicts. */
+async function landRebased(world: World, tip: string): Promise<boolean> {
+  const { hub } = world;
+  await checkout(world, hub, 'main');
+  const main = hub.head;
+  const known = new Set(world.commits.keys());
+  await git(world, hub.dir, ['checkout', '-q', '-f', '-B', 'landing', tip]);
+  hub.branch = 'landing';
+  hub.head = tip;
+  const done = await rebaseUnlessConflicts(world, hub, main);
+  const top = done ? hub.head : main;
+  await git(world, hub.dir, ['checkout', '-q', '-B', 'main', top]);
+  await git(world, hub.dir, ['branch', '-q', '-D', 'landing']);
+  hub.refs.delete('landing');
+  hub.branch = 'main';
+  hub.refs.set('main', top);
+  advanceTrunk(world, top);
+  for (const state of world.trunk) if (state.seenAt === null && known.has(state.sha) && ancestors(world, tip).has(state.sha)) state.forwarded = true;
+  return done;
 }
 
 /** The branch is merged: changes beside its lines are clear again, and its refs hold nothing alive any more. */

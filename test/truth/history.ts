@@ -95,7 +95,7 @@ export function advanceTrunk(world: World, tip: string): void {
     way.unshift(at);
     at = world.commits.get(at.parents[0] ?? '');
   }
-  for (const { sha, at: time } of at === undefined && old !== undefined ? [commitOf(world, tip)] : way) world.trunk.push({ sha, at: time });
+  for (const { sha, at: time } of at === undefined && old !== undefined ? [commitOf(world, tip)] : way) world.trunk.push({ sha, at: time, forwarded: false, seenAt: null });
   cool(world, 'main');
 }
 
@@ -162,6 +162,7 @@ export async function fetchHub(world: World, side: Side, prune = false): Promise
     for (const push of world.pushes) if (!world.hub.refs.has(push.branch)) push.evidence = false;
   }
   for (const [name, sha] of world.hub.refs) world.remote.set(name, sha);
+  if (side === world.me) for (const state of world.trunk) state.seenAt ??= world.now;
 }
 
 /** Pushes the branch the side stands on. */

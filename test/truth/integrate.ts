@@ -95,6 +95,15 @@ export function ownCommits(world: World, side: Side, onto: string): Commit[] {
 /** Groups of commits that become one commit each; by default each stays itself. */
 export type Todo = readonly (readonly Commit[])[];
 
+/** `git rebase` as a forge does it: where it would stop at a conflict, nothing happens and the answer is false. */
+export async function rebaseUnlessConflicts(world: World, side: Side, onto: string): Promise<boolean> {
+  const tip = side.head;
+  const { ok } = await git(world, side.dir, ['rebase', '-q', onto], { as: side.actor, mayFail: true });
+  await git(world, side.dir, ok ? ['reset', '-q', '--hard', tip] : ['rebase', '--abort'], { as: side.actor });
+  if (ok) await rebase(world, side, onto);
+  return ok;
+}
+
 /** `git rebase`; with `args` such as `-i --autosquash`, `todo` says what the model expects git to make of it. */
 export async function rebase(world: World, side: Side, onto: string, args: readonly string[] = [], todo?: Todo, env: Record<string, string> = {}): Promise<void> {
   wait(world);

@@ -9,6 +9,7 @@ import { direct } from './scenarios/direct.ts';
 import { dropped } from './scenarios/dropped.ts';
 import { editedBeforeCommit } from './scenarios/editedBeforeCommit.ts';
 import { excludedFiles } from './scenarios/excludedFiles.ts';
+import { fastForward } from './scenarios/fastForward.ts';
 import { fileJoin } from './scenarios/fileJoin.ts';
 import { fileSplit } from './scenarios/fileSplit.ts';
 import { fixupAutosquash } from './scenarios/fixupAutosquash.ts';
@@ -48,7 +49,7 @@ import { worktreeRemoved } from './scenarios/worktreeRemoved.ts';
 
 /** Every named way code travels, in the order in which the table shows them. */
 export const scenarios: readonly Scenario[] = [
-  mergeCommit, squashMerge, rebaseMerge, cherryPick, amend,
+  mergeCommit, squashMerge, rebaseMerge, fastForward, cherryPick, amend,
   fixupAutosquash, interactiveRebase, stashed, resetting, forcePush,
   reverted, revertOfRevert, renamed, copied, fileSplit,
   fileJoin, moveInside, moveAcross, formatter, formatBeforeCommit,

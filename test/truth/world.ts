@@ -36,6 +36,16 @@ export type Side = {
 
 export type Contribution = { readonly id: string; readonly at: number; readonly path: string; readonly inserted: readonly AiLine[] };
 
+/** A state of the default branch. */
+export type TrunkState = {
+  readonly sha: string;
+  readonly at: number;
+  /** The branch was moved forward to a commit that was made before, elsewhere: only who watched the ref knows when. */
+  forwarded: boolean;
+  /** When my clone came to know it. */
+  seenAt: number | null;
+};
+
 export type World = {
   readonly name: string;
   readonly seed: number;
@@ -53,7 +63,7 @@ export type World = {
   readonly contributions: Contribution[];
   readonly sessions: Map<string, ClaudeSession>;
   /** States of the default branch as they came to be, oldest first. */
-  readonly trunk: { readonly sha: string; readonly at: number }[];
+  readonly trunk: TrunkState[];
   /** What the remote-tracking refs say, and each push of a branch other than the default one. */
   readonly remote: Map<string, string>;
   readonly pushes: { readonly branch: string; readonly sha: string; evidence: boolean }[];

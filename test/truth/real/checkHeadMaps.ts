@@ -27,7 +27,7 @@ export async function checkHeadMaps(repo: string): Promise<HeadCheck> {
   const graph = await readGraph(git, [branch.commit], { sinceMs: null, declaredToolsOf: () => [] });
   const { trunk } = await followStep({
     git: historyContext(git, facts), key, store: memoryFollowStore(), identity: { addresses: new Set() }, branch, graph, boundary: new Set(), state: null, births: [],
-    attestations: new Map(), pushedAt: new Map(), freshPaths: null, keepAllMaps: true, progress: () => undefined,
+    attestations: new Map(), moves: { trunk: [], before: null, branches: [] }, freshPaths: null, keepAllMaps: true, progress: () => undefined,
   });
   const entries = (await listTree(git, branch.commit)).filter(({ mode }) => mode === '100644' || mode === '100755');
   const differing: string[] = [];

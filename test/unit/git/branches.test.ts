@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { utimesSync, writeFileSync } from 'node:fs';
 import { isAncestor } from '../../../src/git/ancestry.ts';
 import { findDefaultBranch } from '../../../src/git/defaultBranch.ts';
-import { pushEvidence, readRefs, stashEntries } from '../../../src/git/refs.ts';
+import { isDefaultRef, pushEvidence, readRefs, stashEntries, trunkUpdates } from '../../../src/git/refs.ts';
 import { readRepository } from '../../../src/git/repositoryFacts.ts';
 import { HumanError } from '../../../src/model/humanError.ts';
 import type { DefaultBranch } from '../../../src/model/repository.ts';
@@ -113,6 +113,23 @@ describe('branches', () => {
     const ref = 'refs/remotes/origin/feature/one';
     assert.deepEqual(await pushEvidence(facts, await found(repo)), [{ ref, commit: first, at: start + 21 * minute }, { ref, commit: second, at: start + 31 * minute }]);
     assert.deepEqual(await pushEvidence(await readRepository(contextOf(fresh().dir)), null), []);
+  });
+
+  it('reads when the default branch was seen to move, and from where', async () => {
+    const { repo, remote } = cloned();
+    const begin = repo.git(['rev-parse', 'HEAD']).trim();
+    const pushed = commit(repo, 20);
+    repo.git(['push', '--quiet'], { at: start + 25 * minute });
+    remote.git(['update-ref', 'refs/heads/main', begin]);
+    repo.git(['fetch', '--quiet'], { at: start + 40 * minute });
+    const context = contextOf(repo.dir);
+    const [facts, refs] = [await readRepository(context), await readRefs(context)];
+    const main = await findDefaultBranch(context, facts, refs);
+    const ref = 'refs/remotes/origin/main';
+    assert.equal(main!.ref, 'refs/heads/main', 'the local branch is ahead');
+    const seen = await trunkUpdates(facts, refs, main!);
+    assert.deepEqual(seen, { updates: [{ ref, commit: pushed, at: start + 25 * minute }, { ref, commit: begin, at: start + 40 * minute }], before: begin });
+    assert.deepEqual([ref, 'refs/heads/main', 'refs/remotes/origin/feature/main'].map((name) => isDefaultRef(name, main!)), [true, true, false]);
   });
 
   it('reads every entry of the stash', async () => {
