@@ -1,6 +1,7 @@
 import type { FollowedLine } from '../model/followedLine.ts';
 import { activities } from './activities.ts';
 import { allContributions } from './allLines.ts';
+import { feltWeeks, paceRange } from './answers.ts';
 import { cohorts } from './cohortQuery.ts';
 import { comparisonCohorts } from './comparisonRollup.ts';
 import { coverage } from './coverage.ts';
@@ -10,9 +11,12 @@ import { dismissals } from './dismissals.ts';
 import { engineState, fileMaps } from './keptBlobs.ts';
 import type { Ledger } from './ledger.ts';
 import { commitOf } from './numberBlob.ts';
+import { ownCommits } from './ownCommits.ts';
 import { readPushes } from './pushes.ts';
 import { repoTables } from './repoTables.ts';
 import { type KnownRepository, repositories } from './repositories.ts';
+import { sessionTurns } from './sessionTurns.ts';
+import { revisions, toldWeeks } from './toldWeeks.ts';
 import { unfollowed } from './unfollowed.ts';
 
 export const exportSchema = 'ai-net-value/export/1';
@@ -38,6 +42,7 @@ export type NameLine = (id: number) => readonly [contribution: string, ordinal: 
  */
 export function* exportAll(ledger: Ledger, options: ExportOptions = {}): Generator<string> {
   yield* emptyExport();
+  if (options.repo === undefined) for (const record of answersOf(ledger)) yield JSON.stringify(record);
   for (const repository of repositories(ledger)) {
     if (options.repo !== undefined && options.repo !== repository.id) continue;
     for (const record of recordsOf(ledger, repository, options)) yield JSON.stringify(record);
@@ -49,6 +54,13 @@ export function* emptyExport(): Generator<string> {
   yield JSON.stringify({ kind: 'ledger', schema: exportSchema });
 }
 
+/** What the person answered; of no single repository. */
+function* answersOf(ledger: Ledger): Generator<object> {
+  for (const felt of feltWeeks(ledger)) yield { kind: 'felt week', ...felt };
+  const range = paceRange(ledger);
+  if (range !== null) yield { kind: 'pace', ...range };
+}
+
 function* recordsOf(ledger: Ledger, repository: KnownRepository, options: ExportOptions): Generator<object> {
   const { id: repo, ...facts } = repository;
   yield { kind: 'repository', ...facts };
@@ -57,10 +69,14 @@ function* recordsOf(ledger: Ledger, repository: KnownRepository, options: Export
     for (const cursor of createCaptureStore(ledger, repo).cursors(one.source)) yield { kind: 'log file', source: one.source, ...cursor };
   }
   yield* sessionsOf(ledger, repo);
+  for (const { turns, ...one } of sessionTurns(ledger, repo)) yield { kind: 'turns', ...one, times: turns.map(({ at, by }) => [at, by]) };
   yield* contributionsOf(ledger, repo);
   yield* cohortsOf(ledger, repo);
   for (const one of comparisonCohorts(ledger, repo)) yield { kind: 'comparison', ...one };
   yield* declaredOf(ledger, repo);
+  for (const one of ownCommits(ledger, repo)) yield { kind: 'own commit', ...one };
+  for (const one of toldWeeks(ledger, repo)) yield { kind: 'told week', ...one };
+  for (const one of revisions(ledger, repo)) yield { kind: 'revision', ...one };
   const tables = repoTables(ledger, repo);
   for (const push of readPushes(tables)) yield { kind: 'push', ...push };
   for (const interval of activities(ledger, repo)) yield { ...interval, kind: 'activity', activity: interval.kind };

@@ -1,8 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { HumanError } from '../model/humanError.ts';
 import { activityTable } from './activities.ts';
+import { answerTables } from './answers.ts';
+import { ownCommitTable } from './ownCommits.ts';
 import { schemaVersion1 } from './schema.ts';
+import { turnTable } from './sessionTurns.ts';
 import { scalar } from './sqlite.ts';
+import { toldTables } from './toldWeeks.ts';
 import { unfollowedTable } from './unfollowed.ts';
 
 /** One small step from the version before it. A step that was released never changes: a further one is added. */
@@ -17,6 +21,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, title: 'first schema', apply: (database) => database.exec(schemaVersion1) },
   { version: 2, title: 'attended time, and what the editor saw', apply: (database) => database.exec(activityTable + unfollowedTable) },
+  { version: 3, title: 'what hours are told from', apply: (database) => database.exec(turnTable + ownCommitTable + answerTables + toldTables) },
 ];
 
 /** Marks a file as a ledger of ours (SQLite's `application_id`): the letters ANVL. */

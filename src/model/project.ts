@@ -1,12 +1,14 @@
 import type { CaptureCounts } from './captureSource.ts';
 import type { Cohort, ComparisonCohort } from './cohort.ts';
 import type { ContributionOutcome } from './contributionOutcome.ts';
+import type { FeltWeek, PaceRange } from './episode.ts';
 import type { EvidenceLine } from './evidenceLine.ts';
 import type { ExplainedFile, LineRecord, LineStory } from './lineStory.ts';
 import type { Logger } from './logger.ts';
 import type { Observed } from './observed.ts';
 import type { Grade } from './provenance.ts';
 import type { DefaultBranch } from './repository.ts';
+import type { WorkFacts } from './workFacts.ts';
 
 /** How far a long piece of work got. `total` is null while unknown. */
 export interface ProgressStep {
@@ -27,6 +29,8 @@ export interface ProjectOptions {
   readonly addresses?: readonly string[];
   /** The branch that counts as merged, as the person names it; absent: found by itself. */
   readonly defaultBranch?: string;
+  /** Assumptions of the method that this person set, by name; absent: none. */
+  readonly assumptions?: Readonly<Record<string, number>>;
   /** UTC ms that counts as now. */
   readonly asOf: number;
   readonly logger: Logger;
@@ -66,6 +70,8 @@ export interface ReportFacts {
   readonly outcomes: readonly ContributionOutcome[];
   /** Keys of look groups the person dismissed. */
   readonly dismissed: ReadonlySet<string>;
+  /** What hours are told from. */
+  readonly work: WorkFacts;
   /** UTC ms until which the default branch is known. */
   readonly knownUntil: number;
 }
@@ -124,6 +130,10 @@ export interface Project extends Store {
   evidence(wanted: (cohort: Cohort) => boolean): AsyncIterable<EvidenceLine>;
   /** Keeps a look group away from now on. */
   dismiss(lookKey: string): Promise<void>;
+  /** Keeps what a week was felt to be, asked before its estimate was shown. */
+  answerWeek(felt: FeltWeek): Promise<void>;
+  /** Keeps the 90 % range for 50 lines by hand that the person enters; null takes it back. */
+  setPaceRange(range: PaceRange | null): Promise<void>;
   /** `file` is absolute, or relative to the folder the project was opened in. */
   explain(file: string): Promise<ExplainedFile>;
   story(file: string, line: number): Promise<LineStory>;

@@ -36,6 +36,8 @@ export interface HoursInterval {
 
 /** Everything hours are told from. Of one person; episodes of all repositories, since own pace comes from all of it. */
 export interface WorkFacts {
+  /** `repo` of this repository's episodes; absent: all episodes are. */
+  readonly repo?: string;
   readonly episodes: readonly Episode[];
   /** Answers to the weekly question. */
   readonly felt: readonly FeltWeek[];

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CaptureHome } from '../capture/logFiles.ts';
 import { refuseForeignHome } from '../capture/ownership.ts';
 import { readRepository } from '../git/repositoryFacts.ts';
+import { putFeltWeek } from '../ledger/answers.ts';
 import { dismiss } from '../ledger/dismissals.ts';
 import { takeLease } from '../ledger/lease.ts';
 import type { Lease } from '../ledger/lease.ts';
@@ -26,6 +27,7 @@ import type { Branches } from './readBranches.ts';
 import { reportFacts } from './reportFacts.ts';
 import { scanProject } from './scanProject.ts';
 import { sourceHealth } from './sourceHealth.ts';
+import { keepPaceRange } from './workFacts.ts';
 
 /** A scan of a long history takes this long at most before another one stops waiting for it. */
 const longestWait = 10 * minute;
@@ -61,6 +63,8 @@ export async function openProject(options: ProjectOptions, machine: Machine = th
       yield* evidenceLines(parts, wanted, await known());
     },
     dismiss: async (key) => dismiss(ledger, repo, key, options.asOf),
+    answerWeek: async (felt) => putFeltWeek(ledger, felt, options.asOf),
+    setPaceRange: async (range) => keepPaceRange(ledger, range),
     explain: (path) => explainFile(parts, path),
     story: async (path, line) => await lineStory(parts, path, line, await known()),
     sources: async () => sourceHealth(parts),

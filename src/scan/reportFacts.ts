@@ -8,6 +8,7 @@ import { knownUntil } from './readBranches.ts';
 import type { Branches } from './readBranches.ts';
 import { sourceHealth } from './sourceHealth.ts';
 import { repositoryNotes } from './summarise.ts';
+import { workFacts } from './workFacts.ts';
 
 /** What a report is made from: rollups, never single lines. */
 export function reportFacts(parts: ProjectParts, branches: Branches): ReportFacts {
@@ -18,6 +19,7 @@ export function reportFacts(parts: ProjectParts, branches: Branches): ReportFact
     comparison: comparisonCohorts(parts.ledger, parts.repo),
     outcomes: contributionOutcomes(parts.ledger, parts.repo),
     dismissed: dismissals(parts.ledger, parts.repo),
+    work: workFacts(parts),
     knownUntil: knownUntil(branches.main, parts.options.asOf),
   };
 }

@@ -43,6 +43,12 @@ export function fakeProject(fields: Partial<Project> = {}): Project & { readonly
     dismiss: async (key) => {
       calls.push(`dismiss ${key}`);
     },
+    answerWeek: async ({ week, saved, fixing }) => {
+      calls.push(`answerWeek ${week} ${saved} ${fixing}`);
+    },
+    setPaceRange: async (range) => {
+      calls.push(`setPaceRange ${range === null ? 'none' : `${range.low} ${range.high}`}`);
+    },
     explain: async (file) => {
       calls.push(`explain ${file}`);
       return { path: 'a.ts', lines: [1, 2].map((line) => ({ line, origin: 'unknown' as const, grade: null, contribution: null, tool: null, mine: null, commit: null })) };

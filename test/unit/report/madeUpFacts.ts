@@ -6,6 +6,7 @@ import { changeFlags } from '../../../src/model/followedLine.ts';
 import type { ReportFacts } from '../../../src/model/project.ts';
 import { day } from '../../../src/model/time.ts';
 import { seededRandom } from '../../fixtures/random.ts';
+import { noWork } from '../../fixtures/work.ts';
 
 /** "Now" of the made-up project. */
 export const asOf = Date.UTC(2026, 2, 6, 12);
@@ -57,6 +58,7 @@ export function madeUpFacts(seed: number | string = 1, episodes = 40): ReportFac
     comparison,
     outcomes: madeUpOutcomes(random),
     dismissed: new Set(),
+    work: noWork(),
     knownUntil: asOf - 2 * day,
   };
 }
