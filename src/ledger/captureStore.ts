@@ -2,6 +2,7 @@ import type { CaptureCounts, LogCursor, LogReading } from '../model/captureSourc
 import { reserveRows, sessionId, writeContribution } from './contributionWriter.ts';
 import type { Ledger } from './ledger.ts';
 import { clearCollected, repoTables, saveCollected } from './repoTables.ts';
+import { storeTurns } from './sessionTurns.ts';
 
 /** Where capture keeps what it read for one repository. */
 export interface CaptureStore {
@@ -81,6 +82,7 @@ export function createCaptureStore(ledger: Ledger, repo: number): CaptureStore {
         return ledger.write(() => {
           const stored = storeContributions(reading);
           for (const session of reading.sessions) sessionId(tables, session);
+          storeTurns(tables, source, reading.cursor.file, reading.turns);
           saveCollected(tables);
           writeCursor(ledger, repo, source, reading);
           return stored;

@@ -1,6 +1,7 @@
 import { joinTurns, type SessionTurns, type TurnTime } from '../model/sessionTurns.ts';
 import { byteReader, byteWriter } from './byteWriter.ts';
 import type { Ledger } from './ledger.ts';
+import type { RepoTables } from './repoTables.ts';
 
 /** When a person and an agent took turns, as each log file tells it; times only, packed. */
 export const turnTable = `
@@ -12,21 +13,31 @@ CREATE INDEX session_turn_repo ON session_turn (repo);
 `;
 
 /** A session's turns as one log file tells them. A forked or resumed session copies turns into its own file. */
-export interface StoredTurns extends SessionTurns {
+export interface StoredTurns extends Omit<SessionTurns, 'whole'> {
   readonly source: string;
   readonly file: string;
+}
+
+/** Keeps the turns of sessions that are known, as one log file tells them. Inside a write. */
+export function storeTurns({ ledger, repo, names }: RepoTables, source: string, file: string, told: readonly SessionTurns[]): void {
+  const find = ledger.statement('SELECT id FROM session WHERE repo = ? AND source = ? AND text = ?');
+  for (const { session, turns, whole } of told) {
+    // a session of which nothing else concerns this repository is left alone
+    const known = find.get<{ id: number }>(repo, names.find(source) ?? 0, session);
+    if (known !== undefined) addTurns(ledger, repo, known.id, names.idOf(file), turns, whole);
+  }
 }
 
 /**
  * Keeps what was read of a session's turns. Inside a write.
  * @param session and `file`, by their numbers
- * @param restarted the file was read from its start: only what is older than it now tells is kept of before
+ * @param whole all that the file holds of the session: of what is known only what is older stays
  */
-export function addTurns(ledger: Ledger, repo: number, session: number, file: number, turns: readonly TurnTime[], restarted: boolean): void {
+export function addTurns(ledger: Ledger, repo: number, session: number, file: number, turns: readonly TurnTime[], whole: boolean): void {
   if (turns.length === 0) return;
   const held = ledger.statement('SELECT turns FROM session_turn WHERE session = ? AND file = ?').get<{ turns: Uint8Array }>(session, file);
   const known = held === undefined ? [] : unpackTurns(held.turns);
-  const before = restarted ? known.filter(({ at }) => turns.every((turn) => at < turn.at)) : known;
+  const before = whole ? known.filter(({ at }) => turns.every((turn) => at < turn.at)) : known;
   ledger.statement('INSERT OR REPLACE INTO session_turn (session, file, repo, turns) VALUES (?, ?, ?, ?)').run(session, file, repo, packTurns(joinTurns(before, turns)));
 }
 

@@ -1,6 +1,7 @@
 import type { Contribution } from './contribution.ts';
 import type { FingerprintKey } from './fingerprint.ts';
 import type { Grade } from './provenance.ts';
+import type { SessionTurns } from './sessionTurns.ts';
 
 /** What a capture source counts while it reads. Nothing is dropped silently. */
 export interface CaptureCounts {
@@ -50,6 +51,8 @@ export interface SessionFacts {
 export interface LogReading {
   readonly contributions: readonly Contribution[];
   readonly sessions: readonly SessionFacts[];
+  /** When persons and agents took turns in these sessions. */
+  readonly turns: readonly SessionTurns[];
   readonly cursor: LogCursor;
   readonly counts: CaptureCounts;
   readonly bytesRead: number;

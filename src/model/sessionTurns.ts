@@ -19,6 +19,8 @@ export interface TurnTime {
  */
 export interface SessionTurns {
   readonly session: string;
+  /** All that the log holds of the session, in place of what is known; else they follow what is known. */
+  readonly whole: boolean;
   readonly turns: readonly TurnTime[];
 }
 

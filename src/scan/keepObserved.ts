@@ -68,5 +68,5 @@ function isInLog({ path, at, inserted }: Contribution, held: FollowStore): boole
 /** The editor has no log; what it gave is counted as if it were one. */
 function readingOf(contributions: readonly Contribution[], counts: CaptureCounts, now: number): LogReading {
   const cursor = { file: editorSource, identity: editorSource, size: 0, modifiedAt: now, offset: 0, head: 0, carry: null, relevant: true };
-  return { contributions, sessions: [], counts, bytesRead: 0, restarted: false, cursor };
+  return { contributions, sessions: [], turns: [], counts, bytesRead: 0, restarted: false, cursor };
 }

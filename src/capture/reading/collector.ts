@@ -4,6 +4,8 @@ import type { CaptureContext, CaptureCounts, LogCursor, LogReading, PathMapper, 
 import type { Contribution } from '../../model/contribution.ts';
 import type { FileEdit } from '../edits/fileEdit.ts';
 import { nativePath } from '../places/nativePath.ts';
+import type { TurnSide } from '../../model/sessionTurns.ts';
+import { type TurnCarry, turnTimes } from './turnTimes.ts';
 
 /** Which source reads, and the tool whose edits it reads. */
 export interface SourceName {
@@ -24,12 +26,25 @@ export interface CallPlace {
 /** Accepted edits are on disk; rejected ones a person or a rule kept out; failed ones the tool could not do. */
 export type Refusal = 'rejected' | 'failed' | 'unanswered';
 
+export interface Finish {
+  readonly bytesRead: number;
+  readonly restarted: boolean;
+  readonly wasRelevant: boolean;
+  /** What was read of sessions: all in the log's order, all but in an order of its own, or what follows on what was read before. */
+  readonly sessions: 'whole' | 'unordered' | 'further';
+}
+
 /** Turns the calls of one log file into contributions and counts: the same way for every agent. */
 export interface Collector {
   readonly counts: CaptureCounts;
   readonly contributions: readonly Contribution[];
   /** A session at work in a folder; counted when the folder is this repository's. */
   readonly seen: (session: string, cwd: string | null, at: number | null) => void;
+  /** A person sent a prompt or stopped the agent, or the agent did something. Nothing else is told of it. */
+  readonly turn: (by: TurnSide, session: string, cwd: string | null, at: number | null) => void;
+  /** Takes up the turn that an earlier reading ended in. */
+  readonly resumeTurn: (carry: TurnCarry | null) => void;
+  readonly savedTurn: () => TurnCarry | null;
   /** An accepted call. `id` is unique among this source's calls; the same one again is a duplicate. Null edits: its texts are missing. */
   readonly accept: (id: string, edits: readonly FileEdit[] | null, place: CallPlace) => void;
   /** A call that changed nothing, or of which nobody knows. Counted when one of its files, or with none its folder, is this repository's. */
@@ -38,7 +53,7 @@ export interface Collector {
   readonly here: (file: string | null, cwd: string | null) => boolean;
   /** Whether anything met so far belongs to this repository. */
   readonly relevant: () => boolean;
-  readonly finish: (cursor: Omit<LogCursor, 'relevant'>, rest: { readonly bytesRead: number; readonly restarted: boolean; readonly wasRelevant: boolean }) => LogReading;
+  readonly finish: (cursor: Omit<LogCursor, 'relevant'>, rest: Finish) => LogReading;
 }
 
 export function startCollecting(source: SourceName, context: CaptureContext): Collector {
@@ -47,6 +62,7 @@ export function startCollecting(source: SourceName, context: CaptureContext): Co
   const met = context.seen ?? new Set<string>();
   const times = new Map<string, { startedAt: number; endedAt: number }>();
   const folders = new Map<string, boolean>();
+  let turns = turnTimes(null);
   let edited = false;
 
   const mapped = (file: string, cwd: string | null): ReturnType<PathMapper['map']> => context.paths.map(nativePath(file), cwd === null ? null : nativePath(cwd));
@@ -79,6 +95,7 @@ export function startCollecting(source: SourceName, context: CaptureContext): Co
       return;
     }
     edited = true;
+    if (place.at !== null) turns.edited(place.session, place.at);
     if (again || context.known(fullId)) return void counts.duplicates++;
     if (place.at === null) return void counts.unreadable++;
     counts.accepted++;
@@ -94,6 +111,13 @@ export function startCollecting(source: SourceName, context: CaptureContext): Co
     seen(session, cwd, at) {
       if (session !== '' && at !== null && inRepository(cwd)) touch(session, at);
     },
+    turn(by, session, cwd, at) {
+      if (at !== null) turns.turn(by, session, at, inRepository(cwd));
+    },
+    resumeTurn(carry) {
+      turns = turnTimes(carry);
+    },
+    savedTurn: () => turns.save(),
     accept(id, edits, place) {
       const fullId = `${source.id}:${id}`;
       const again = met.has(fullId);
@@ -109,9 +133,9 @@ export function startCollecting(source: SourceName, context: CaptureContext): Co
       if (mine) counts[refusal]++;
     },
     relevant: () => edited || times.size > 0,
-    finish: (cursor, { bytesRead, restarted, wasRelevant }) => {
+    finish: (cursor, { bytesRead, restarted, wasRelevant, sessions: reach }) => {
       const sessions: SessionFacts[] = [...times].map(([id, time]) => ({ id, source: source.id, tool: source.tool, ...time }));
-      return { contributions, sessions, counts, bytesRead, restarted, cursor: { ...cursor, relevant: edited || times.size > 0 || wasRelevant } };
+      return { contributions, sessions, turns: turns.turns(reach === 'unordered').map((one) => ({ ...one, whole: reach !== 'further' })), counts, bytesRead, restarted, cursor: { ...cursor, relevant: edited || times.size > 0 || wasRelevant } };
     },
   };
 }

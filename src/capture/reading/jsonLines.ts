@@ -7,6 +7,7 @@ import type { LineBlock } from '../lineBlocks.ts';
 import { tailLines } from '../tail.ts';
 import { startCollecting } from './collector.ts';
 import type { Collector, SourceName } from './collector.ts';
+import { readTurnCarry } from './turnTimes.ts';
 import { readCarried, waitingCalls } from './waitingCalls.ts';
 import type { WaitingCalls } from './waitingCalls.ts';
 
@@ -44,6 +45,7 @@ export async function readJsonLines<Call>(format: JsonLinesFormat<Call>, file: s
   const tail = await tailLines(file, cursor, context.key, async ({ from, restarted }, read) => {
     reader = format.start(collector, calls, restarted || from === 0 ? null : asObject(carry?.['state']));
     if (restarted) return;
+    if (from > 0) collector.resumeTurn(readTurnCarry(carry?.['turn']));
     for (const { id, offset, length } of carried.calls) {
       calls.at(offset, length, id);
       const record = asObject(parseJson((await read(offset, length)).toString('utf8')));
@@ -55,9 +57,9 @@ export async function readJsonLines<Call>(format: JsonLinesFormat<Call>, file: s
   return collector.finish(
     {
       file, identity: tail.identity, size: tail.size, modifiedAt: tail.modifiedAt, offset: tail.offset, head: tail.head,
-      carry: JSON.stringify({ ...calls.save(), state: reader!.save() }),
+      carry: JSON.stringify({ ...calls.save(), state: reader!.save(), turn: collector.savedTurn() }),
     },
-    { bytesRead: tail.bytesRead, restarted: tail.restarted, wasRelevant: cursor?.relevant === true && !tail.restarted },
+    { bytesRead: tail.bytesRead, restarted: tail.restarted, wasRelevant: cursor?.relevant === true && !tail.restarted, sessions: tail.restarted || cursor === null ? 'whole' : 'further' },
   );
 }
 

@@ -47,7 +47,7 @@ export async function readDatabase(
   if (way === 'still' && (after.size !== before.size || after.modifiedAt !== before.modifiedAt)) throw busy(file);
   return collector.finish(
     { file, identity: before.identity, size: before.size, modifiedAt: before.modifiedAt, offset: before.size, head: 0, carry: done.carry },
-    { bytesRead: before.size, restarted: done.restarted && cursor !== null, wasRelevant: cursor?.relevant === true },
+    { bytesRead: before.size, restarted: done.restarted && cursor !== null, wasRelevant: cursor?.relevant === true, sessions: 'unordered' },
   );
 }
 

@@ -9,6 +9,8 @@ import type { CallPlace, Collector, Refusal } from './collector.ts';
 /** One message of a conversation in which calls and results are parts of the content. */
 export interface ToolMessage {
   readonly content: unknown;
+  /** Whose message it is: `user`, `assistant` or something else. */
+  readonly role: unknown;
   readonly at: number | null;
   readonly model: string | null;
 }
@@ -37,9 +39,11 @@ interface OpenCall {
  */
 export function takeToolMessages(messages: Iterable<ToolMessage>, { session, cwd, tools, refusal }: ToolMessageOptions, collector: Collector): void {
   const open = new Map<string, OpenCall>();
-  for (const { content, at, model } of messages) {
+  for (const { content, role, at, model } of messages) {
     collector.counts.records++;
     collector.seen(session, cwd, at);
+    if (role === 'assistant') collector.turn('agent', session, cwd, at);
+    else if (role === 'user' && !answersCalls(content)) collector.turn('person', session, cwd, at);
     for (const one of asArray(content)) {
       const part = asObject(one);
       if (part?.['type'] === 'tool_use') {
@@ -57,6 +61,11 @@ export function takeToolMessages(messages: Iterable<ToolMessage>, { session, cwd
     }
   }
   for (const [id, call] of open) close(callId(id, session), call, 'unanswered', null, collector);
+}
+
+/** A message on the person's side that only carries results. */
+function answersCalls(content: unknown): boolean {
+  return asArray(content).some((part) => asObject(part)?.['type'] === 'tool_result');
 }
 
 function close(id: string, { edits, place }: OpenCall, refused: Refusal | null, at: number | null, collector: Collector): void {

@@ -26,7 +26,7 @@ export async function readWholeFile(
   await take(bytes, collector, timeAtLeast(stats, cursor?.modifiedAt ?? null));
   return collector.finish(
     { file, identity, size, modifiedAt, offset: bytes.length, head: 0, carry: null },
-    { bytesRead: bytes.length, restarted: cursor !== null, wasRelevant: false },
+    { bytesRead: bytes.length, restarted: cursor !== null, wasRelevant: false, sessions: 'unordered' },
   );
 }
 

@@ -37,7 +37,7 @@ export const amp: AgentSource = {
         const message = asObject(one);
         const usage = asObject(message?.['usage']);
         at = asTime(usage?.['timestamp']) ?? asTime(asObject(message?.['meta'])?.['sentAt']) ?? at;
-        return { content: message?.['content'], at, model: asName(usage?.['model']) };
+        return { content: message?.['content'], role: message?.['role'], at, model: asName(usage?.['model']) };
       });
       takeToolMessages(messages, { session: asName(thread?.['id']) ?? basename(file, '.json'), cwd: tree === null ? null : uriPath(tree), tools, refusal }, collector);
     }),

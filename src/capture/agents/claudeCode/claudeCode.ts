@@ -17,6 +17,7 @@ export const claudeCode: AgentSource = {
     const carry = readCarry(cursor?.carry ?? null);
     const tail = await tailLines(file, cursor, context.key, async ({ restarted }, read) => {
       if (restarted) return;
+      reading.resumeTurn(carry.turn);
       for (const { id, offset, length } of carry.calls) reading.resume(id, await read(offset, length), offset);
     }, reading.visit);
     const waiting = [...reading.waiting.values()];
@@ -25,12 +26,13 @@ export const claudeCode: AgentSource = {
     return {
       contributions: reading.contributions,
       sessions: reading.sessions(),
+      turns: reading.turns().map((one) => ({ ...one, whole: cursor === null || tail.restarted })),
       counts: reading.counts,
       bytesRead: tail.bytesRead,
       restarted: tail.restarted,
       cursor: {
         file, identity: tail.identity, size: tail.size, modifiedAt: tail.modifiedAt, offset: tail.offset, head: tail.head,
-        carry: writeCarry(waiting),
+        carry: writeCarry(waiting, reading.savedTurn()),
         relevant: reading.relevant() || (cursor?.relevant === true && !tail.restarted),
       },
     };

@@ -20,6 +20,7 @@ const nameKey = Buffer.from('"name":"');
 const resultKey = Buffer.from('"tool_use_id":"');
 const givenKey = Buffer.from('"toolUseResult":');
 const patchKey = Buffer.from('"structuredPatch"');
+const sidechainKey = Buffer.from('"isSidechain":true');
 const shellKey = Buffer.from('"bashEditDiff"');
 /** Beginnings of results that are no edits but most of the bytes: files read and lines found. */
 const bulky = ['{"type":"text","file":', '{"mode":"content",'].map((text) => Buffer.from(text));
@@ -31,13 +32,15 @@ const quote = 34;
 
 /** What the bytes of a line say. `placeFrom`, `placeTo` bound the working directory and session, -1 when not compact. */
 export interface LineLook {
-  /** `parse`: it can matter, or its form is unusual. `pass`: nothing in it but its time and place. */
+  /** `parse`: it can matter, or its form is unusual. `pass`: nothing in it but its time, its place and whose turn it is. */
   readonly verdict: 'parse' | 'pass';
   readonly placeFrom: number;
   readonly placeTo: number;
+  /** The agent itself did something, no subagent of it. */
+  readonly agent: boolean;
 }
 
-const parse: LineLook = { verdict: 'parse', placeFrom: -1, placeTo: -1 };
+const parse: LineLook = { verdict: 'parse', placeFrom: -1, placeTo: -1, agent: false };
 
 /**
  * @param waiting ids of calls whose result is looked for
@@ -47,6 +50,7 @@ export function lineScan(block: LineBlock, waiting: { readonly size: number; has
   const { bytes, to: end } = block;
   const session = needle(bytes, end, sessionKey);
   const type = needle(bytes, end, typeKey);
+  const sidechain = needle(bytes, end, sidechainKey);
 
   const topType = (from: number, to: number): string | null => {
     // Content parts have types of their own; the record's is the first that can be one.
@@ -77,6 +81,12 @@ export function lineScan(block: LineBlock, waiting: { readonly size: number; has
     return line.indexOf(patchKey, at) >= 0 || line.indexOf(shellKey, at) >= 0;
   };
 
+  /** Nothing but a result has one of these; the few other records of a person's side are parsed. */
+  const mayBePrompt = (from: number, to: number): boolean => {
+    const line = bytes.subarray(from, to);
+    return line.indexOf(resultKey) < 0 && line.indexOf(givenKey) < 0 && sidechain.find(from, to) < 0;
+  };
+
   const makesCall = (from: number, to: number): boolean => {
     const line = bytes.subarray(from, to);
     for (let at = line.indexOf(nameKey); at >= 0; at = line.indexOf(nameKey, at + 1)) {
@@ -96,9 +106,9 @@ export function lineScan(block: LineBlock, waiting: { readonly size: number; has
     const matters =
       kind === null ||
       (kind === 'assistant' && makesCall(from, to)) ||
-      (kind === 'user' && (answersCall(from, to) || givesEdit(from, to)));
+      (kind === 'user' && (answersCall(from, to) || givesEdit(from, to) || mayBePrompt(from, to)));
     if (matters) return parse;
-    return { verdict: 'pass', placeFrom: Math.max(from, sessionAt - placeLength) + cwdAt, placeTo: sessionEnd + 1 };
+    return { verdict: 'pass', placeFrom: Math.max(from, sessionAt - placeLength) + cwdAt, placeTo: sessionEnd + 1, agent: kind === 'assistant' && sidechain.find(from, to) < 0 };
   };
 }
 

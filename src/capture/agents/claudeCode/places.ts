@@ -9,14 +9,15 @@ export interface Places {
   /** A record of a session in a working directory of this repository. */
   readonly seen: (session: string, at: number) => void;
   /** A record that was not parsed: its place only. Times are taken from the first and last such line of a block. */
-  readonly passed: (block: LineBlock, placeFrom: number, placeTo: number, from: number, to: number) => void;
+  readonly passed: (block: LineBlock, placeFrom: number, placeTo: number, from: number, to: number) => Place;
   /** To be called after each block, while its bytes are still there. */
   readonly endOfBlock: (timeOf: (from: number, to: number) => number | null) => void;
   readonly sessions: (source: string, tool: string) => SessionFacts[];
   readonly any: () => boolean;
 }
 
-interface Place {
+/** A session in a working directory. */
+export interface Place {
   readonly session: string;
   readonly here: boolean;
   /** First and last line of this place in the block at hand. */
@@ -71,10 +72,11 @@ export function places(paths: PathMapper): Places {
     seen,
     passed(block, placeFrom, placeTo, from, to) {
       const place = placeAt(block.bytes, placeFrom, placeTo);
-      if (!place.here) return;
+      if (!place.here) return place;
       place.last = [from, to];
       place.first ??= place.last;
       touched.add(place);
+      return place;
     },
     endOfBlock(timeOf) {
       for (const place of touched) {

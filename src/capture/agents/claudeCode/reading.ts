@@ -7,13 +7,16 @@ import type { LineBlock } from '../../lineBlocks.ts';
 import { rememberedTools, toolByName, toolByResult } from './editTools.ts';
 import type { FileEdit } from '../../edits/fileEdit.ts';
 import type { EditTool } from './fileEditTool.ts';
-import { asName, asObject } from '../../json.ts';
+import { asObject, parseJson } from '../../json.ts';
 import type { Json } from '../../json.ts';
 import { lineScan } from './lineScan.ts';
 import { outcomeOf } from './outcome.ts';
 import { places } from './places.ts';
-import { knownTypes, modelOf, readRecord, toolCalls, toolResults } from './record.ts';
+import { passedTurns, timeOf } from './passedTurns.ts';
+import { knownTypes, modelOf, readRecord, toolCalls, toolResults, turnSide } from './record.ts';
 import type { ClaudeRecord, ToolResult } from './record.ts';
+import { type TurnCarry, turnTimes } from '../../reading/turnTimes.ts';
+import type { SessionTurns } from '../../../model/sessionTurns.ts';
 import type { WaitingCall } from './waitingCalls.ts';
 
 export const claudeSource = 'claude-code';
@@ -27,6 +30,10 @@ export interface Reading {
   readonly visit: (block: LineBlock) => void;
   /** Takes up a call that an earlier reading left waiting. */
   readonly resume: (id: string, line: Buffer, offset: number) => void;
+  /** Takes up the turn that an earlier reading ended in. */
+  readonly resumeTurn: (carry: TurnCarry | null) => void;
+  readonly savedTurn: () => TurnCarry | null;
+  readonly turns: () => Omit<SessionTurns, 'whole'>[];
   readonly sessions: () => SessionFacts[];
   /** Whether anything in it belongs to this repository. */
   readonly relevant: () => boolean;
@@ -38,6 +45,8 @@ export function startReading(context: CaptureContext): Reading {
   const waiting = new Map<string, WaitingCall>();
   const seen = context.seen ?? new Set<string>();
   const where = places(context.paths);
+  let turns = turnTimes(null);
+  const passed = passedTurns((session, at, inside) => turns.turn('agent', session, at, inside));
   let edited = false;
   let lastModel: string | null = null;
 
@@ -95,27 +104,30 @@ export function startReading(context: CaptureContext): Reading {
       return;
     }
     edited = true;
+    const written = record.at ?? call?.at ?? null;
+    if (written !== null) turns.edited(record.session ?? '', written);
     const fullId = `${claudeSource}:${id}`;
     if (again || context.known(fullId)) return void counts.duplicates++;
-    const at = record.at ?? call?.at ?? null;
-    if (at === null) return void counts.unreadable++;
+    if (written === null) return void counts.unreadable++;
     counts.accepted++;
     const session = record.session ?? '';
-    if (session !== '') where.seen(session, at);
+    if (session !== '') where.seen(session, written);
     contributions.push({
-      id: fullId, source: claudeSource, tool: claudeTool, model: call === null ? lastModel : call.model, session, at,
+      id: fullId, source: claudeSource, tool: claudeTool, model: call === null ? lastModel : call.model, session, at: written,
       path: place.path, worktree: place.worktree, branch: record.branch, operation: edit.operation, grade: 'recorded', mine: true,
       ...edit.lines(place.path, context.key),
     });
   };
 
   const take = (line: string, offset: number, length: number): void => {
-    const json = parsed(line);
+    const json = parseJson(line);
     if (json === undefined) return void counts.unreadable++;
     const object = asObject(json);
     const record = object === null ? null : readRecord(object);
     if (record === null || !knownTypes.has(record.type)) return void counts.unknownRecords++;
     if (record.session !== null && record.at !== null && where.inRepository(record.cwd)) where.seen(record.session, record.at);
+    const side = turnSide(record);
+    if (side !== null && record.at !== null) turns.turn(side, record.session ?? '', record.at, where.inRepository(record.cwd));
     if (record.type === 'assistant') takeCalls(record, offset, length);
     else if (record.type === 'user') takeResults(record);
   };
@@ -133,31 +145,28 @@ export function startReading(context: CaptureContext): Reading {
         const whole = bytes[from] === 123 && bytes[to - 1] === 125;
         if (!valid && !isUtf8(bytes.subarray(from, to))) return void counts.unreadable++;
         const seenIn = whole ? look(from, to) : null;
-        if (seenIn?.verdict === 'pass') where.passed(block, seenIn.placeFrom, seenIn.placeTo, from, to);
-        else take(bytes.toString('utf8', from, to), block.offset + from - block.from, to - from);
+        if (seenIn?.verdict === 'pass') {
+          const place = where.passed(block, seenIn.placeFrom, seenIn.placeTo, from, to);
+          if (seenIn.agent) passed.agent(block, place, from, to);
+          return;
+        }
+        passed.settle();
+        take(bytes.toString('utf8', from, to), block.offset + from - block.from, to - from);
       });
+      passed.settle();
       where.endOfBlock((from, to) => timeOf(bytes.toString('utf8', from, to)));
     },
     resume(id, line, offset) {
-      const json = asObject(parsed(line.toString('utf8')));
+      const json = asObject(parseJson(line.toString('utf8')));
       if (json !== null) takeCalls(readRecord(json), offset, line.length, id);
     },
+    resumeTurn(carry) {
+      turns = turnTimes(carry);
+    },
+    savedTurn: () => turns.save(),
+    turns: () => turns.turns(),
     sessions: () => where.sessions(claudeSource, claudeTool),
     relevant: () => edited || where.any(),
   };
 }
 
-function timeOf(line: string): number | null {
-  const json = asObject(parsed(line));
-  return json === null || asName(json['timestamp']) === null ? null : readRecord(json).at;
-}
-
-/** Undefined when it is no JSON. */
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}

@@ -1,11 +1,13 @@
 import { asArray, asName, asObject, asText } from '../../json.ts';
 import type { Json } from '../../json.ts';
+import type { TurnSide } from '../../../model/sessionTurns.ts';
 
 /**
  * The parts of a transcript record that matter here. Prompts, prose and usage figures are never looked at.
  *
  *   assistant  message.content[] = { type: 'tool_use', id, name, input }
  *   user       message.content[] = { type: 'tool_result', tool_use_id, is_error? }, toolUseResult
+ *              message.content is text, or has a text part, when a person sent it: its time alone is kept
  */
 export interface ClaudeRecord {
   readonly type: string;
@@ -84,4 +86,25 @@ export function toolResults(record: ClaudeRecord): ToolResult[] {
 function wordsOf(content: unknown): string {
   if (typeof content === 'string') return content;
   return asText(asObject(asArray(content)[0])?.['text']) ?? '';
+}
+
+/** What the program itself puts in a person's place. Told by the first characters; nothing of a text is kept. */
+const madeUp = /^\s*<(?:local-command-|bash-std|task-notification|system-reminder|user-memory)/;
+const stopped = /^\[Request interrupted by user/;
+
+/** Whose turn a record shows; a person who stops the agent ends the agent's. Null for subagents' and programs' records. */
+export function turnSide({ type, json }: ClaudeRecord): TurnSide | null {
+  if (json['isSidechain'] === true) return null;
+  if (type === 'assistant') return 'agent';
+  if (type !== 'user' || json['isMeta'] === true || json['isCompactSummary'] === true || json['toolUseResult'] !== undefined) return null;
+  const origin = asText(asObject(json['origin'])?.['kind']);
+  const source = asText(json['promptSource']);
+  if ((origin !== null && origin !== 'human') || source === 'sdk' || source === 'system') return null;
+  const content = asObject(json['message'])?.['content'];
+  const parts = asArray(content).map(asObject);
+  if (parts.some((part) => part?.['type'] === 'tool_result')) return null;
+  const text = asText(content) ?? asText(parts.find((part) => part?.['type'] === 'text')?.['text']);
+  if (text === null) return parts.some((part) => part?.['type'] === 'image') ? 'person' : null;
+  if (stopped.test(text)) return 'agent';
+  return madeUp.test(text) ? null : 'person';
 }

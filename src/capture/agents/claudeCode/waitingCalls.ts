@@ -1,5 +1,6 @@
 import type { Json } from '../../json.ts';
 import { asArray, asObject } from '../../json.ts';
+import { readTurnCarry, type TurnCarry } from '../../reading/turnTimes.ts';
 
 /** An edit call whose result has not been seen yet. Its texts live in memory only. */
 export interface WaitingCall {
@@ -24,6 +25,8 @@ export interface Carry {
   readonly calls: readonly CarriedCall[];
   /** How many of them were counted as unanswered. */
   readonly counted: number;
+  /** The turn under way. */
+  readonly turn: TurnCarry | null;
 }
 
 interface CarriedCall {
@@ -35,11 +38,11 @@ interface CarriedCall {
 /** A call that waits while this many later ones do is taken to be lost, and stays unanswered. */
 const mostCarried = 100;
 
-export function writeCarry(waiting: readonly WaitingCall[]): string | null {
+export function writeCarry(waiting: readonly WaitingCall[], turn: TurnCarry | null): string | null {
   const carried = waiting.slice(-mostCarried);
-  if (carried.length === 0) return null;
+  if (carried.length === 0 && turn === null) return null;
   const calls: CarriedCall[] = carried.map(({ id, offset, length }) => ({ id, offset, length }));
-  return JSON.stringify({ calls, counted: unanswered(carried) } satisfies Carry);
+  return JSON.stringify({ calls, counted: unanswered(carried), turn } satisfies Carry);
 }
 
 /** Calls of this repository among those that wait. */
@@ -55,5 +58,5 @@ export function readCarry(carry: string | null): Carry {
     const { id, offset, length } = asObject(one) ?? {};
     if (typeof id === 'string' && typeof offset === 'number' && typeof length === 'number') calls.push({ id, offset, length });
   }
-  return { calls, counted: typeof json?.['counted'] === 'number' ? json['counted'] : 0 };
+  return { calls, counted: typeof json?.['counted'] === 'number' ? json['counted'] : 0, turn: readTurnCarry(json?.['turn']) };
 }

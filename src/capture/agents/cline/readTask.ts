@@ -43,7 +43,7 @@ function takeMessages(messages: readonly Json[], { session, cwd, times, begun, m
   const list = messages.map((message, place): ToolMessage => {
     last = asTime(message['ts']) ?? times.get(place) ?? last;
     const own = asName(asObject(message['modelInfo'])?.['id']) ?? asName(asObject(message['modelInfo'])?.['modelId']);
-    return { content: withTextCalls(message['content'], message['role'], place), at: last, model: own ?? model };
+    return { content: withTextCalls(message['content'], message['role'], place), role: message['role'], at: last, model: own ?? model };
   });
   takeToolMessages(list, { session, cwd, tools: clineTools, refusal: refusalOf }, collector);
 }

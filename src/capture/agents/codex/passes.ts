@@ -3,7 +3,7 @@ const beginning = /^\{"timestamp":"[^"]{1,40}",(?:"ordinal":\d+,)?"type":"(respo
 /** Payloads of which nothing is needed: what was said, thought, printed and counted. */
 const unneeded = new Set([
   'message', 'reasoning', 'web_search_call', 'tool_search_call', 'tool_search_output', 'token_count', 'agent_message', 'agent_reasoning', 'agent_reasoning_raw_content',
-  'user_message', 'exec_command_begin', 'exec_command_end', 'mcp_tool_call_end', 'web_search_end',
+  'exec_command_begin', 'exec_command_end', 'mcp_tool_call_end', 'web_search_end',
 ]);
 const outputs = new Set(['function_call_output', 'custom_tool_call_output']);
 

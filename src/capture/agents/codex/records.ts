@@ -22,6 +22,8 @@ interface WaitingPatch {
 /** Kinds of lines. Bare items without an envelope (to 0.4x) are of none of them. */
 const envelopes = new Set(['session_meta', 'turn_context', 'event_msg', 'response_item', 'compacted', 'world_state', 'turn_aborted', 'inter_agent_communication']);
 const bareItems = new Set(['message', 'reasoning', 'function_call', 'function_call_output', 'custom_tool_call', 'custom_tool_call_output', 'local_shell_call', 'web_search_call']);
+/** Events that show the agent at work, or that its turn ended. */
+const agentEvents = new Set(['patch_apply_end', 'item_completed', 'task_complete', 'turn_complete', 'turn_aborted']);
 const calls = new Set(['function_call', 'custom_tool_call', 'local_shell_call']);
 const outputs = new Set(['function_call_output', 'custom_tool_call_output', 'local_shell_call_output']);
 
@@ -51,12 +53,15 @@ function codexReader(collector: Collector, waiting: WaitingCalls<WaitingPatch>, 
   let turn = asName(saved?.['turn']) ?? '';
   let hasEvents = saved?.['hasEvents'] === true;
   let lastAt = asTime(saved?.['at']);
+  // a subagent's prompts are another agent's, those of `codex exec` a program's
+  let attended = saved?.['attended'] !== false;
 
   const meta = (payload: Json): void => {
     // A fork's rollout begins with its own facts; those of the session it copies may follow.
     session = session === '' ? (asName(payload['id']) ?? asName(payload['session_id']) ?? '') : session;
     cwd = asName(payload['cwd']) ?? cwd;
     branch = asName(asObject(payload['git'])?.['branch']) ?? branch;
+    if (asObject(payload['source']) !== null || payload['source'] === 'exec' || payload['originator'] === 'codex_exec') attended = false;
   };
 
   const decide = (id: string, scope: string, edits: readonly FileEdit[] | null, at: number | null, folder: string | null): void =>
@@ -95,6 +100,9 @@ function codexReader(collector: Collector, waiting: WaitingCalls<WaitingPatch>, 
   const takeEvent = (event: Json, at: number | null): void => {
     const type = event['type'];
     const item = asObject(event['item']);
+    if (type === 'user_message') {
+      if (attended) collector.turn('person', session, cwd, at);
+    } else if (agentEvents.has(String(type))) collector.turn('agent', session, cwd, at);
     if (type === 'patch_apply_end') takeChange(event, asName(event['call_id']), at);
     else if (type === 'item_completed' && item?.['type'] === 'FileChange') takeChange({ turn_id: event['turn_id'], ...item }, asName(item['id']), at);
     else if (type === 'task_started' || type === 'turn_started') turn = asName(event['turn_id']) ?? turn;
@@ -127,6 +135,6 @@ function codexReader(collector: Collector, waiting: WaitingCalls<WaitingPatch>, 
       collector.seen(session, cwd, at);
     },
     remember: (record) => remember(asObject(record['payload']) ?? record),
-    save: () => ({ session, cwd, branch, model, turn, hasEvents, at: lastAt }),
+    save: () => ({ session, cwd, branch, model, turn, hasEvents, attended, at: lastAt }),
   };
 }

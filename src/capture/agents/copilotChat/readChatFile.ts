@@ -41,6 +41,7 @@ function takeChat(chat: Json, editing: Json | null, session: string, cwd: string
     collector.counts.records++;
     const at = asTime(request['timestamp']);
     collector.seen(session, cwd, at);
+    collector.turn('person', session, cwd, at);
     for (const edit of chatEdits(request)) {
       const id = editId(requestId, edit.file);
       if (elsewhere.has(id)) continue;

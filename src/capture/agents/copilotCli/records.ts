@@ -5,6 +5,7 @@ import { asArguments, asName, asObject, asText, asTime } from '../../json.ts';
 import type { Json } from '../../json.ts';
 import { callId } from '../../reading/collector.ts';
 import type { Collector, Refusal } from '../../reading/collector.ts';
+import type { TurnSide } from '../../../model/sessionTurns.ts';
 import type { JsonLinesFormat, RecordReader } from '../../reading/jsonLines.ts';
 import type { WaitingCalls } from '../../reading/waitingCalls.ts';
 
@@ -14,6 +15,8 @@ interface OpenCall {
 }
 
 const tools: ReadonlyMap<string, EditKind> = new Map([['create', 'write'], ['edit', 'replace'], ['str_replace', 'replace'], ['write', 'write'], ['apply_patch', 'patch']]);
+/** Events that show whose turn it is; an abort ends the agent's. */
+const sides: ReadonlyMap<string, TurnSide> = new Map([['user.message', 'person'], ['assistant.message', 'agent'], ['assistant.turn_end', 'agent'], ['tool.execution_complete', 'agent'], ['abort', 'agent']]);
 /** What stands before the dot of a record's type; types themselves are many, and most hold nothing that is needed. */
 const families = new Set(['session', 'user', 'assistant', 'tool', 'hook', 'system', 'subagent', 'skill', 'permission', 'abort', 'pending_messages', 'model', 'command', 'mcp', 'exit_plan_mode', 'external_tool']);
 
@@ -65,6 +68,8 @@ function copilotCliReader(collector: Collector, calls: WaitingCalls<OpenCall>, s
       else if (type === 'tool.execution_start') remember(data);
       else if (type === 'tool.execution_complete') complete(data, at);
       else if (!families.has(type.split('.')[0]!)) collector.counts.unknownRecords++;
+      const side = sides.get(type);
+      if (side !== undefined) collector.turn(side, session, cwd, at);
       collector.seen(session, cwd, at);
     },
     remember: (record) => remember(asObject(record['data']) ?? {}),

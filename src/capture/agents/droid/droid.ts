@@ -28,7 +28,7 @@ export const droid: AgentSource = {
         const record = asObject(parseJson(line));
         if (record?.['type'] === 'message') {
           const message = asObject(record['message']);
-          messages.push({ content: message?.['content'], at: asTime(record['timestamp']), model: asName(message?.['model']) });
+          messages.push({ content: message?.['content'], role: message?.['role'], at: asTime(record['timestamp']), model: asName(message?.['model']) });
           continue;
         }
         collector.counts.records++;

@@ -23,10 +23,13 @@ export async function readGeminiChat(source: SourceName, file: string, cursor: L
     collector.counts.unreadable += unreadable;
     collector.counts.unknownRecords += unknown;
     const cwd = await projectOf(projectFolder(file));
+    const subagent = basename(dirname(file)) !== 'chats';
     const id = session ?? basename(file).replace(/\.jsonl?$/, '');
     for (const message of messages) {
       const at = asTime(message['timestamp']);
       collector.seen(id, cwd, at);
+      if (message['type'] === 'user' && !subagent) collector.turn('person', id, cwd, at);
+      else if (message['type'] === 'gemini' && !subagent) collector.turn('agent', id, cwd, at);
       for (const call of asArray(message['toolCalls'])) takeCall(asObject(call) ?? {}, { session: id, cwd, model: asName(message['model']), at }, collector);
     }
   });

@@ -62,7 +62,24 @@ function readParts(database: OpenDatabase, collector: Collector, { since, last, 
   // Those counted before are taken off, and counted again as long as nothing answers them.
   counts.unanswered -= open.length;
   for (const id of open) for (const row of database.rows(`${wanted} WHERE p.id = ? AND (p.time_updated < ? OR p.time_updated = ?)`, id, since, last.includes(id) ? since : -1)) takeRow(row, id);
+  takeTurns(database, since, collector);
   return { carry: JSON.stringify({ since: latest, last: atLatest.slice(-mostKept), open: stillOpen.slice(-mostKept) } satisfies Carry), restarted: false };
+}
+
+/** Whose turn it was: all messages of the sessions in which something changed. Subagents' sessions have a parent. */
+function takeTurns({ tables, rows }: OpenDatabase, since: number, collector: Collector): void {
+  const message = tables.get('message');
+  const session = tables.get('session');
+  if (message?.has('time_created') !== true || !message.has('session_id') || !message.has('time_updated') || session?.has('directory') !== true) return;
+  const own = session.has('parent_id') ? 'AND s.parent_id IS NULL' : '';
+  const wanted = `SELECT m.data, m.session_id, m.time_created, s.directory FROM message m JOIN session s ON s.id = m.session_id
+    WHERE m.session_id IN (SELECT session_id FROM message WHERE time_updated >= ?) ${own} ORDER BY m.session_id, m.time_created, m.id`;
+  for (const row of rows(wanted, since)) {
+    const about = asArguments(row['data']);
+    const by = about?.['role'] === 'user' ? 'person' : about?.['role'] === 'assistant' ? 'agent' : null;
+    const at = asTime(asObject(about?.['time'])?.['completed']) ?? asTime(row['time_created']);
+    if (by !== null) collector.turn(by, asName(row['session_id']) ?? '', asName(asObject(about?.['path'])?.['cwd']) ?? asName(row['directory']), at);
+  }
 }
 
 /** Older databases lack some tables and columns; what is not there is null. */

@@ -33,6 +33,7 @@ export async function readSessionFiles(source: SourceName, file: string, cursor:
       const at = asTime(asObject(message['time'])?.['completed']) ?? asTime(asObject(message['time'])?.['created']);
       const cwd = asName(asObject(message['path'])?.['cwd']) ?? folder;
       collector.seen(session, cwd, at);
+      if (asName(about?.['parentID']) === null) collector.turn(message['role'] === 'assistant' ? 'agent' : 'person', session, cwd, at);
       if (message['role'] !== 'assistant') continue;
       for (const partFile of await filesBelow(join(storage, 'part', basename(messageFile, '.json')), 0, isJson)) {
         const part = await objectIn(partFile);

@@ -27,6 +27,11 @@ const types = new Set(['user', 'assistant', 'tool_result', 'system', 'summary'])
  */
 export const qwenFormat: JsonLinesFormat<OpenCall> = { id: 'qwen-code', tool: 'qwen', start: qwenReader };
 
+/** Of records on the person's side, those that are no results. */
+function isPrompt(record: Json): boolean {
+  return record['isSidechain'] !== true && !asArray(asObject(record['message'])?.['parts']).some((part) => asObject(asObject(part)?.['functionResponse']) !== null);
+}
+
 function qwenReader(collector: Collector, calls: WaitingCalls<OpenCall>, saved: Json | null): RecordReader {
   let session = asName(saved?.['session']) ?? '';
 
@@ -68,7 +73,11 @@ function qwenReader(collector: Collector, calls: WaitingCalls<OpenCall>, saved: 
       if (type === 'assistant') remember(record);
       else if (type === 'tool_result') complete(record);
       else if (!types.has(type)) collector.counts.unknownRecords++;
-      collector.seen(session, asName(record['cwd']), asTime(record['timestamp']));
+      const cwd = asName(record['cwd']);
+      const at = asTime(record['timestamp']);
+      if (type === 'assistant') collector.turn('agent', session, cwd, at);
+      else if (type === 'user' && isPrompt(record)) collector.turn('person', session, cwd, at);
+      collector.seen(session, cwd, at);
     },
     remember(record) {
       session = asName(record['sessionId']) ?? session;

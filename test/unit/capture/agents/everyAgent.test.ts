@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { agentSources } from '../../../../src/capture/registry.ts';
 import { fingerprintText } from '../../../../src/model/fingerprint.ts';
 import { allAgentIds } from './agentIds.ts';
+import { begin } from '../../../fixtures/agents/agentFixture.ts';
 import { agentFixtures } from '../../../fixtures/agents/allAgents.ts';
 import { key, temporaryFolder } from '../support.ts';
 import { prepared, quiet, readHome, sumOf } from './support.ts';
@@ -13,8 +14,8 @@ const golden = join(import.meta.dirname, '../../../golden/capture');
 
 /** Everything that came out, in an order of its own, without what depends on the place of the home folder. */
 function shown(run: HomeRun, home: string): string {
-  const readings = run.readings.map(({ contributions, counts, sessions, cursor }) => ({
-    file: cursor.file.slice(home.length + 1), counts, sessions,
+  const readings = run.readings.map(({ contributions, counts, sessions, turns, cursor }) => ({
+    file: cursor.file.slice(home.length + 1), counts, sessions, turns: turns.map((one) => ({ ...one, turns: one.turns.map(({ at, by }) => `${by} ${(at - begin) / 1000}`) })),
     contributions: contributions.map((one) => ({ ...one, inserted: one.inserted.map((line) => [line.fingerprint, line.loose, line.flags, [...line.tokens].join(' ')]) })),
   }));
   return `${JSON.stringify(readings.sort((left, right) => (left.file < right.file ? -1 : 1)), null, 1)}\n`;
