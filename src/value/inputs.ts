@@ -3,6 +3,8 @@ import { type Episode, type FeltWeek, type Hours, type PaceRange, timeKinds } fr
 export interface ValueInputs {
   /** Everything known of this person, also outside the window and from other repositories: own pace comes from all of it. */
   readonly episodes: readonly Episode[];
+  /** Hours are told of this repository's episodes; absent: of all. */
+  readonly repo?: string;
   /** UTC ms; the last twelve weeks as a rule. */
   readonly window: { readonly since: number; readonly until: number };
   readonly asOf: number;

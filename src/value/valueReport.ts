@@ -22,14 +22,16 @@ const weekDraws = 600;
 export function valueOf(inputs: ValueInputs): ValueReport {
   const values = assumedValues(inputs.set);
   const { since, until } = inputs.window;
-  const inside = inputs.episodes.filter(({ day: at }) => at >= since && at < until);
+  const here = inputs.repo === undefined ? inputs.episodes : inputs.episodes.filter(({ repo }) => repo === inputs.repo);
+  const inside = here.filter(({ day: at }) => at >= since && at < until);
   const known = knowPerson(inputs, values, windowDraws);
-  const outside = inputs.episodes.filter((one) => one.day < since || one.day >= until);
+  const outside = inputs.episodes.filter((one) => !inside.includes(one));
   const whole = estimate(inside, usualWork(steadyWeeks(outside, known), known), known, seededRandom(inputs.seed + 1));
-  const weeks = weeksOf(inputs, knowPerson(inputs, values, weekDraws));
+  const forWeeks = knowPerson(inputs, values, weekDraws);
+  const weeks = weeksOf(here, inputs, forWeeks);
   return {
     time: timeOf(inside, whole, values),
-    value: { ...figuresOf(whole, inside, known, until - since), weeks: weeks.map(({ row }) => row).filter(({ week }) => Date.parse(week) >= since - 7 * day && Date.parse(week) < until), felt: feltOf(inputs, weeks) },
+    value: { ...figuresOf(whole, inside, known, until - since), weeks: weeks.map(({ row }) => row).filter(({ week }) => Date.parse(week) >= since - 7 * day && Date.parse(week) < until), felt: feltOf(inputs, here.length === inputs.episodes.length ? weeks : feltWeeks(inputs, forWeeks)) },
     assumptions: assumptionRows(values),
     notMeasured: [...notMeasured],
   };
@@ -41,9 +43,15 @@ interface ToldEstimate {
   readonly estimate: Estimate;
 }
 
-/** Every week with AI work, each in the light of the others. */
-function weeksOf({ episodes, seed }: ValueInputs, known: Known): ToldEstimate[] {
-  const byWeek = Map.groupBy(episodes, (episode) => weekNumber(episode.day));
+/** What was felt was felt of a whole week, whatever the repositories. */
+function feltWeeks(inputs: ValueInputs, known: Known): ToldEstimate[] {
+  const answered = new Set(inputs.felt.map(({ week }) => weekNumber(week)));
+  return weeksOf(inputs.episodes.filter((episode) => answered.has(weekNumber(episode.day))), inputs, known);
+}
+
+/** Every week with AI work among `told`, each in the light of all others. */
+function weeksOf(told: readonly Episode[], { episodes, seed }: ValueInputs, known: Known): ToldEstimate[] {
+  const byWeek = Map.groupBy(told, (episode) => weekNumber(episode.day));
   const steady = Map.groupBy(steadyWeeks(episodes, known), (episode) => weekNumber(episode.day));
   return [...byWeek].toSorted(([a], [b]) => a - b).flatMap(([number, members]): ToldEstimate[] => {
     const others = [...steady].flatMap(([other, rest]) => (other === number ? [] : rest));

@@ -32,6 +32,15 @@ describe('value report', () => {
     assert.notDeepEqual(valueOf({ ...inputs, seed: 10 }).value.net, honest.value.net);
   });
 
+  it('tells hours of one repository; others teach the pace, and count in what is felt of a week', () => {
+    const other = { ...inputs, repo: 'r', episodes: [...ai.map((one) => ({ ...one, repo: 'r' })), ...hand.map((one) => ({ ...one, repo: 'other' }))] };
+    const { time, value } = valueOf(other);
+    assert.deepEqual([time.total, time.aiEpisodes, time.handEpisodes], [honest.time.total, honest.time.aiEpisodes, 0]);
+    assert.equal(value.paceLabel, null);
+    assert.deepEqual(value.net, honest.value.net);
+    assert.equal(valueOf({ ...other, repo: 'nowhere' }).value.net, null);
+  });
+
   it('gained minus rework is net, and intervals are in order', () => {
     const { net, gained, rework, weeks } = honest.value;
     for (const one of [net!, gained!, rework!, ...weeks.map((week) => week.net)]) assert.ok(one.low <= one.mid && one.mid <= one.high);
