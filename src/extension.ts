@@ -7,6 +7,7 @@ import { registerDataCommands } from './vscode/dataCommands.ts';
 import { registerEvidenceTree } from './vscode/evidenceTree.ts';
 import { registerExplainLine } from './vscode/explainLine.ts';
 import { registerLive } from './vscode/live/registerLive.ts';
+import { followHoursSettings } from './vscode/hoursSettings.ts';
 import { createLogger } from './vscode/logger.ts';
 import { machineName } from './vscode/machine.ts';
 import { registerOpenEvidence } from './vscode/openEvidence.ts';
@@ -48,7 +49,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const shown = followSidebarState({ repositories, current, store, settings, machine: machineName() });
 
   const evidence = registerEvidenceTree(projects, logger);
-  const receive = sidebarActions({ projects, current, store, evidence, logger });
+  const receive = sidebarActions({ projects, current, store, evidence, settings, logger });
   const sidebar = registerSidebar({ extensionUri, logger, ...shown, receive, shown: () => startup.shown() });
   const statusBar = registerStatusBar({ settings, ...shown });
 
@@ -58,6 +59,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   subscriptions.push(
     ...[logger, settings, repositories, current, worker, store, scanner, shown, evidence, sidebar, statusBar, startup],
     registerLive({ repositories, projects, scanner, settings, logger }),
+    followHoursSettings({ projects, repositories, store, settings, logger }),
     registerOpenEvidence(),
     registerCommitDocuments(projects),
     registerExplainLine(repositories, projects, logger),

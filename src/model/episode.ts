@@ -58,6 +58,9 @@ export interface Episode {
   readonly coin: 'ai' | 'hand' | null;
 }
 
+/** Hours in a week: nobody feels more. */
+export const mostHours = 168;
+
 /** What a person felt a week was, asked before the estimate was shown. Hours. */
 export interface FeltWeek {
   /** UTC ms of the week's Monday. */

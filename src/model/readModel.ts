@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { causes, fates, stages } from './fate.ts';
+import { groupRow } from './groupRow.ts';
 import { grades } from './provenance.ts';
 import { captureCounts, count, figure, instant, lookGroup, phases } from './readModelParts.ts';
+import { assumptionRow, timeSection, valueSection } from './valueSections.ts';
 
 /**
  * The one read model that every surface renders: terminal, Markdown, HTML, sidebar and export. `report --json`
@@ -147,7 +149,16 @@ const survival = z.strictObject({
   horizons: z.array(horizon),
 });
 
-const notMeasuredYet = z.strictObject({ verdict: z.literal('not measured yet') });
+const hours = z.number();
+const interval = z.strictObject({ low: hours, mid: hours, high: hours });
+
+/** Hours, to a hundredth: what `src/value` says, and what surfaces need to show it. */
+const value = z.extend(valueSection, {
+  /** Weeks whose net is told differently than it was; grows, and is never rewritten. */
+  revisions: z.array(z.strictObject({ week: instant, at: instant, was: interval, now: interval, why: z.string() })),
+  /** The week to ask about. Its estimate is shown only after an answer, or after it was skipped. */
+  question: z.nullable(z.strictObject({ week: instant })),
+});
 
 export const readModel = z.strictObject({
   schema: z.literal(reportSchema),
@@ -155,11 +166,11 @@ export const readModel = z.strictObject({
   repo,
   coverage,
   stages: z.strictObject({ coverage: sectionCoverage, rows: z.array(stageRow), changed: z.array(phaseRow), editedInReview: z.nullable(figure), weeks: z.array(week) }),
-  causes: z.strictObject({ coverage: sectionCoverage, rows: z.array(fateRow), look: z.array(lookGroup) }),
+  causes: z.strictObject({ coverage: sectionCoverage, rows: z.array(fateRow), look: z.array(lookGroup), groups: z.array(groupRow) }),
   survival,
-  time: notMeasuredYet,
-  value: notMeasuredYet,
-  assumptions: z.array(z.string()),
+  time: timeSection,
+  value,
+  assumptions: z.array(assumptionRow),
   notMeasured: z.array(z.string()),
 });
 
@@ -174,3 +185,8 @@ export type FateRow = z.infer<typeof fateRow>;
 export type SurvivalCurve = z.infer<typeof curve>;
 export type Horizon = z.infer<typeof horizon>;
 export type Band = z.infer<typeof band>;
+export type TimeSection = z.infer<typeof timeSection>;
+export type ValueSection = z.infer<typeof value>;
+export type ValueWeek = ValueSection['weeks'][number];
+export type AssumptionRow = z.infer<typeof assumptionRow>;
+export type HoursRange = z.infer<typeof interval>;

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
-import { evidenceFilter } from './readModelParts.ts';
+import { mostHours } from './episode.ts';
+import { evidenceFilter, instant } from './readModelParts.ts';
 
 const path = z.string().check(z.minLength(1), z.maxLength(4096));
 /** An object id, or its first parent. */
 const revision = z.string().check(z.regex(/^[0-9a-f]{40,64}\^?$/));
+
+/** Hours somebody felt a week was worth. */
+const feltHours = z.number().check(z.gte(0), z.lte(mostHours));
 
 /**
  * What the webview may ask of the host. The webview is not trusted: whatever does not fit is refused.
@@ -25,6 +29,11 @@ export const sidebarMessage = z.discriminatedUnion('type', [
     title: z.string().check(z.minLength(1), z.maxLength(200)),
     filters: z.array(evidenceFilter).check(z.minLength(1), z.maxLength(60)),
   }),
+  /** What a week felt like, answered before its estimate is shown. */
+  z.strictObject({ type: z.literal('answerWeek'), week: instant, saved: feltHours, fixing: feltHours }),
+  z.strictObject({ type: z.literal('skipWeek'), week: instant }),
+  z.strictObject({ type: z.literal('neverAsk') }),
+  z.strictObject({ type: z.literal('editAssumptions') }),
   /** The difference a piece of work was lost in; a null side is an empty file. */
   z.strictObject({ type: z.literal('diff'), path, before: z.nullable(revision), after: z.nullable(revision) }),
 ]);

@@ -6,11 +6,12 @@ import { day } from '../model/time.ts';
 import { coverageSection, sectionCoverage } from './coverageSection.ts';
 import type { ViewedLines } from './evidence.ts';
 import { fateRows } from './fateRows.ts';
+import { groupRows } from './groupRows.ts';
+import { hoursSections } from './hoursSections.ts';
 import { knownBy, viewLine } from './lineView.ts';
 import { lookAtThree } from './lookAtThree.ts';
 import { editedInReview, phaseRows } from './phaseRows.ts';
 import { stageRows } from './stageRows.ts';
-import { assumptions, notMeasured } from './statements.ts';
 import { survivalSection } from './survivalSection.ts';
 import { weekRows } from './weekRows.ts';
 import { placeWindow, type ReportWindow, type WindowRequest } from './window.ts';
@@ -33,12 +34,9 @@ export function buildReport(facts: ReportFacts, request: WindowRequest): ReadMod
     repo: repoOf(facts, knownUntil),
     coverage,
     stages: { coverage: beside, rows: stageRows(rows), changed: phaseRows(rows), editedInReview: editedInReview(rows), weeks: weekRows(rows, window.until) },
-    causes: { coverage: beside, rows: fateRows(rows), look: lookAtThree(facts.outcomes, { until: window.until, knownUntil: request.asOf, dismissed: facts.dismissed }) },
+    causes: { coverage: beside, rows: fateRows(rows), look: lookAtThree(facts.outcomes, { until: window.until, knownUntil: request.asOf, dismissed: facts.dismissed }), groups: groupRows(facts.work.groups) },
     survival: survivalSection({ cohorts: counted.map(({ cohort }) => cohort), comparison: facts.comparison, rows, watched: from, coverage: beside }),
-    time: { verdict: 'not measured yet' },
-    value: { verdict: 'not measured yet' },
-    assumptions: [...assumptions],
-    notMeasured: [...notMeasured],
+    ...hoursSections(facts, window),
   };
 }
 

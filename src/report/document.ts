@@ -9,7 +9,7 @@ export interface ReportDocument {
 }
 
 /** Which chart shows a section's table. */
-export type ChartName = 'stages' | 'fates' | 'survival' | 'weeks';
+export type ChartName = 'stages' | 'fates' | 'survival' | 'weeks' | 'net';
 
 export interface ReportSection {
   readonly id: string;

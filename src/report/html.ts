@@ -1,6 +1,7 @@
 import type { ReadModel } from '../model/readModel.ts';
 import { darkColours, lightColours, chartStyle } from './charts/chartStyle.ts';
 import { fateBar } from './charts/fateBar.ts';
+import { netChart } from './charts/netChart.ts';
 import { stageFlow } from './charts/stageFlow.ts';
 import { survivalChart } from './charts/survivalChart.ts';
 import { escapeXml } from './charts/svg.ts';
@@ -14,6 +15,7 @@ const charts: Readonly<Record<ChartName, (model: ReadModel) => string>> = {
   fates: (model) => fateBar(model.causes),
   survival: (model) => survivalChart(model.survival),
   weeks: (model) => weekBars(model.stages.weeks),
+  net: (model) => netChart(model),
 };
 
 /** The report as one HTML file that loads nothing and runs nothing. */

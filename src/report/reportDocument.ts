@@ -1,11 +1,16 @@
 import type { ReadModel } from '../model/readModel.ts';
 import { type ReportDocument, section } from './document.ts';
+import { assumptionsDocument } from './sections/assumptions.ts';
 import { coverageDocument } from './sections/coverage.ts';
 import { fatesDocument } from './sections/fates.ts';
+import { groupsDocument } from './sections/groups.ts';
+import { hoursDocument } from './sections/hours.ts';
+import { hoursWeeksDocument } from './sections/hoursWeeks.ts';
 import { lookDocument } from './sections/look.ts';
 import { stagesDocument } from './sections/stages.ts';
 import { survivalDocument } from './sections/survival.ts';
 import { weeksDocument } from './sections/weeks.ts';
+import { notMeasuredTitle } from './statements.ts';
 import { code, date, daysBetween, plain, plural } from './words.ts';
 
 /** What the read model says, in order; every renderer shows exactly this. */
@@ -20,9 +25,11 @@ export function reportDocument(model: ReadModel): ReportDocument {
       survivalDocument(model),
       ...lookDocument(model),
       weeksDocument(model),
-      section('value', 'Hours', { paragraphs: [`Time: ${model.time.verdict}. Value: ${model.value.verdict}.`] }),
-      section('not-measured', 'What is not measured', { points: model.notMeasured }),
-      section('assumptions', 'What is taken for granted', { points: model.assumptions }),
+      ...hoursDocument(model),
+      ...hoursWeeksDocument(model),
+      section('not-measured', notMeasuredTitle, { points: model.notMeasured }),
+      ...groupsDocument(model),
+      ...assumptionsDocument(model),
     ],
   };
 }

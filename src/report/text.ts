@@ -16,7 +16,7 @@ function textSection(section: ReportSection): string[] {
     section.title.toUpperCase(),
     ...section.paragraphs.map((paragraph) => wrap(paragraph, '')),
     ...section.tables.flatMap((table) => ['', ...(section.tables.length > 1 ? [`${table.caption}:`] : []), ...textTable(table)]),
-    ...(section.tables.length > 0 ? [''] : []),
+    ...(section.tables.length > 0 && section.points.length + section.notes.length > 0 ? [''] : []),
     ...section.points.map((point) => wrap(point, '- ')),
     ...section.notes.map((note) => wrap(note, '')),
   ];

@@ -37,6 +37,9 @@ export const settingNames = {
   statusBar: 'aiNetValue.statusBar',
   scanAutomatically: 'aiNetValue.scanAutomatically',
   observeInlineAccept: 'aiNetValue.observeInlineAccept',
+  assumptions: 'aiNetValue.assumptions',
+  paceRange: 'aiNetValue.paceRange',
+  askWeekly: 'aiNetValue.askWeekly',
 } as const;
 
 /** Context keys for `when` clauses. */

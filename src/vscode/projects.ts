@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../model/humanError.ts';
+import { parsePaceRange } from '../report/paceRange.ts';
 import type { Settings } from './settings.ts';
 import type { Answer, Ask, CallName } from './worker/protocol.ts';
 import type { CallOptions, WorkerClient } from './workerClient.ts';
@@ -20,6 +21,8 @@ export function openProjects(worker: WorkerClient, settings: Settings): Projects
         homes: settings.extraLogHomes(),
         addresses: settings.myAddresses(),
         defaultBranch: settings.defaultBranch(root),
+        assumptions: settings.assumptions(),
+        paceRange: settings.paceRange() === '' ? null : parsePaceRange(settings.paceRange()),
       };
       return await worker.call(name, address, ask, options);
     },

@@ -10,6 +10,14 @@ export interface Settings extends vscode.Disposable {
   readonly extraLogHomes: () => readonly string[];
   readonly statusBar: () => boolean;
   readonly scanAutomatically: () => boolean;
+  /** Assumptions of the method that the person set, by name. */
+  readonly assumptions: () => Readonly<Record<string, number>>;
+  /** Hours for 50 lines by hand as the person entered them (`0.5-2`); empty: nothing is entered. */
+  readonly paceRange: () => string;
+  /** Whether the sidebar may ask what a week felt like. */
+  readonly askWeekly: () => boolean;
+  /** The person wants not to be asked any more. */
+  readonly stopAsking: () => Promise<void>;
   readonly onDidChange: vscode.Event<vscode.ConfigurationChangeEvent>;
 }
 
@@ -28,6 +36,13 @@ export function readSettings(): Settings {
     extraLogHomes: () => strings(settingNames.extraLogHomes),
     statusBar: () => flag(settingNames.statusBar),
     scanAutomatically: () => flag(settingNames.scanAutomatically),
+    assumptions: () => numbers(settingNames.assumptions),
+    paceRange: () => {
+      const value: unknown = vscode.workspace.getConfiguration().get(settingNames.paceRange);
+      return typeof value === 'string' ? value.trim() : '';
+    },
+    askWeekly: () => flag(settingNames.askWeekly),
+    stopAsking: async () => await vscode.workspace.getConfiguration().update(settingNames.askWeekly, false, vscode.ConfigurationTarget.Global),
     onDidChange: changed.event,
     dispose: () => {
       listener.dispose();
@@ -40,6 +55,12 @@ function strings(name: string): readonly string[] {
   const value: unknown = vscode.workspace.getConfiguration().get(name);
   if (!Array.isArray(value)) return [];
   return value.filter((one): one is string => typeof one === 'string' && one.trim() !== '').map((one) => one.trim());
+}
+
+function numbers(name: string): Readonly<Record<string, number>> {
+  const value: unknown = vscode.workspace.getConfiguration().get(name);
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
 }
 
 function flag(name: string): boolean {

@@ -36,6 +36,7 @@ export function followSidebarState({ repositories, current, store, settings, mac
       current: one,
       view: one === null ? null : store.get(one.root),
       automatic: settings.scanAutomatically(),
+      askWeekly: settings.askWeekly(),
       machine,
     });
   };

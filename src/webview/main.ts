@@ -43,11 +43,23 @@ window.addEventListener('resize', () => {
 
 root.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;
-  const element = target.closest<HTMLElement | SVGElement>('[data-message], [data-figure], [data-dismiss], [data-path]');
+  const element = target.closest<HTMLElement | SVGElement>('[data-message], [data-figure], [data-dismiss], [data-path], [data-answer], [data-skip]');
   if (element === null) return;
   const title = element.dataset['title'] ?? element.querySelector('title')?.textContent ?? 'Lines';
-  const message = requestOf(element.dataset, title, state?.kind === 'report' ? state.report : null);
+  const message = requestOf(Object.assign(fieldsBeside(element), element.dataset), title, state?.kind === 'report' ? state.report : null);
   if (message !== null) send(message);
+});
+
+/** What is written in the fields of the form that a button belongs to, by their names; the first wrong one says what is wrong. */
+function fieldsBeside(element: Element): Record<string, string> {
+  const fields = element.matches('[data-answer]') ? [...(element.closest('form')?.querySelectorAll('input') ?? [])] : [];
+  fields.find((field) => !field.reportValidity());
+  return Object.fromEntries(fields.map((field) => [field.name, field.value]));
+}
+
+// Enter in a field presses the form's own button; the page's policy lets no form be sent anywhere.
+root.addEventListener('submit', (event) => {
+  event.preventDefault();
 });
 
 root.addEventListener('change', ({ target }) => {

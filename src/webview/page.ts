@@ -2,9 +2,13 @@ import type { SidebarState } from '../model/sidebarState.ts';
 import type { Section } from './section.ts';
 import { aboutSection } from './sections/about.ts';
 import { fatesSection } from './sections/fates.ts';
+import { groupsSection } from './sections/groups.ts';
 import { headSection, progressBlock } from './sections/head.ts';
+import { hoursSection } from './sections/hours.ts';
+import { hoursWeeksSection } from './sections/hoursWeeks.ts';
 import { lookSection } from './sections/look.ts';
 import { emptyPage, errorPage, noRepositoryPage, restrictedPage, scanningPage, waitingPage } from './sections/plainStates.ts';
+import { questionSection } from './sections/question.ts';
 import { sourcesSection } from './sections/sources.ts';
 import { stagesSection } from './sections/stages.ts';
 import { survivalSection } from './sections/survival.ts';
@@ -49,13 +53,17 @@ function reportPage(state: Extract<SidebarState, { kind: 'report' }>, chartWidth
   const sections = [
     progressBlock(progress),
     headSection(state),
+    ...questionSection(report),
     ...lookSection(report),
     weeksSection(report, chartWidth),
+    hoursSection(report),
+    ...hoursWeeksSection(report, chartWidth),
+    ...groupsSection(report),
     stagesSection(report),
     fatesSection(report),
     survivalSection(report, chartWidth),
     sourcesSection(report),
-    aboutSection(report, machine),
+    aboutSection(machine),
   ];
   return { dataState: 'filled', ...base, sections };
 }

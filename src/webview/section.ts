@@ -1,4 +1,5 @@
 import { type Content, type Html, html } from './html.ts';
+import type { PlainMessage } from './requests.ts';
 
 /** A part of the page that is replaced as a whole when its markup changes. */
 export interface Section {
@@ -27,6 +28,6 @@ export function note(text: Content): Html {
 }
 
 /** A button that asks the host for something; `message` is one of the messages without parts. */
-export function actionButton(message: 'scan' | 'cancel' | 'trust' | 'openFolder' | 'showLog', words: string, kind: 'primary' | 'secondary' = 'primary'): Html {
+export function actionButton(message: PlainMessage, words: string, kind: 'primary' | 'secondary' = 'primary'): Html {
   return html`<button type="button" class="action ${kind}" data-message="${message}">${words}</button>`;
 }

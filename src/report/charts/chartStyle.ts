@@ -22,6 +22,11 @@ export const chartStyle = `
 .nv-chart .nv-line { fill: none; stroke-width: 2; }
 .nv-chart .nv-line.nv-mine { stroke: var(--nv-alive); }
 .nv-chart .nv-line.nv-other { stroke: var(--nv-soft); stroke-width: 1.5; stroke-dasharray: 4 3; }
+.nv-chart .nv-zero { stroke: var(--nv-soft); stroke-width: 1.5; fill: none; }
+.nv-chart .nv-whisker { stroke: var(--nv-ink); stroke-width: 1.5; fill: none; }
+.nv-chart .nv-whisker.nv-provisional { stroke-dasharray: 3 2; }
+.nv-chart .nv-dot { fill: var(--nv-ink); stroke: var(--nv-ink); stroke-width: 1.5; }
+.nv-chart .nv-dot.nv-provisional { fill: var(--nv-paper); }
 `;
 
 /** Colours for a light and a dark page, as CSS declarations. */

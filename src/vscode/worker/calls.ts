@@ -4,6 +4,7 @@ import { catFiles } from '../../git/blobs.ts';
 import { buildReport } from '../../report/buildReport.ts';
 import { renderHtml } from '../../report/html.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
+import { skipKey } from '../../report/weekToAsk.ts';
 import { defaultSince, parseSince } from '../../report/window.ts';
 import { evidenceTest } from './evidenceTest.ts';
 import type { Answer, Ask, CallName, ProjectAddress } from './protocol.ts';
@@ -48,13 +49,30 @@ export const calls: { readonly [Name in CallName]: Call<Name> } = {
     await context.project.dismiss(key);
     return await report(context);
   },
+  answerWeek: async ({ week, answer }, context) => {
+    if (answer === null) await context.project.dismiss(skipKey(week));
+    else await context.project.answerWeek({ week, ...answer });
+    return await report(context);
+  },
+  clearPaceRange: async (_ask, context) => {
+    await context.project.setPaceRange(null);
+    return await report(context);
+  },
   keepObserved: (observed, { project }) => project.keepObserved(observed),
   stored: (_ask, { project }) => project.stored(),
   erase: (_ask, { project }) => project.erase(),
 };
 
-async function report({ project, asOf }: CallContext): Promise<ReadModel> {
-  return buildReport(await project.reportFacts(), { since: parseSince(defaultSince), asOf });
+async function report(context: CallContext): Promise<ReadModel> {
+  const { project, address, asOf } = context;
+  const facts = await project.reportFacts();
+  const { paceRange } = address;
+  if (paceRange !== null && JSON.stringify(paceRange) !== JSON.stringify(facts.work.paceRange)) {
+    // The ledger keeps the pace, so that the terminal tells the same hours as the sidebar.
+    await project.setPaceRange(paceRange);
+    return await report({ ...context, address: { ...address, paceRange: null } });
+  }
+  return buildReport(facts, { since: parseSince(defaultSince), asOf });
 }
 
 async function blob(name: string, { address, env, signal }: CallContext): Promise<string | null> {

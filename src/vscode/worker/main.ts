@@ -36,9 +36,9 @@ async function answer({ id, name, address, ask }: Extract<ToWorker, { type: 'cal
   try {
     const asOf = Date.now();
     const progress = paced((step) => send({ type: 'progress', id, step }));
-    const { repoDir, ledgerFile, homes, addresses, defaultBranch } = address;
+    const { repoDir, ledgerFile, homes, addresses, defaultBranch, assumptions } = address;
     const named = defaultBranch === '' ? {} : { defaultBranch };
-    await using project = await openProject({ repoDir, ledgerFile, homes, addresses, ...named, asOf, logger, progress });
+    await using project = await openProject({ repoDir, ledgerFile, homes, addresses, ...named, assumptions, asOf, logger, progress });
     const call = calls[name] as (ask: object, context: CallContext) => Promise<unknown>;
     const result = await call(ask, { project, address, env: process.env, asOf, signal: controller.signal, progress });
     send({ type: 'answer', id, answer: result });

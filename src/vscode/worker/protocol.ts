@@ -1,3 +1,4 @@
+import type { PaceRange } from '../../model/episode.ts';
 import type { EvidenceLine } from '../../model/evidenceLine.ts';
 import type { LineStory } from '../../model/lineStory.ts';
 import type { Observed } from '../../model/observed.ts';
@@ -14,6 +15,10 @@ export interface ProjectAddress {
   readonly addresses: readonly string[];
   /** Empty: found by itself. */
   readonly defaultBranch: string;
+  /** Assumptions that the person set, by name. */
+  readonly assumptions: Readonly<Record<string, number>>;
+  /** Kept in the ledger from now on; null leaves what is kept. */
+  readonly paceRange: PaceRange | null;
 }
 
 /** What the worker can be asked for, and what it answers. All of it survives a structured clone. */
@@ -30,6 +35,10 @@ export interface WorkerCalls {
   /** A file as a revision (`<id>` or `<id>^`) has it; null when it has none of that name, or one too large to show. */
   fileAt: { readonly ask: { readonly revision: string; readonly path: string }; readonly answer: string | null };
   dismiss: { readonly ask: { readonly key: string }; readonly answer: ReadModel };
+  /** Keeps what a week felt like, or (null) that it was skipped. `week`: its Monday, UTC ms. */
+  answerWeek: { readonly ask: { readonly week: number; readonly answer: { readonly saved: number; readonly fixing: number } | null }; readonly answer: ReadModel };
+  /** Takes back the pace that the person entered. */
+  clearPaceRange: { readonly ask: object; readonly answer: ReadModel };
   stored: { readonly ask: object; readonly answer: StoredData };
   /** Keeps what the editor saw, and answers how many contributions were new. */
   keepObserved: { readonly ask: Observed; readonly answer: number };

@@ -1,17 +1,10 @@
-import type { ReadModel } from '../../model/readModel.ts';
+import { countingRules } from '../../report/statements.ts';
 import { html } from '../html.ts';
 import { more, note, type Section, section } from '../section.ts';
 
-/** What is not told here, what is taken for granted, and where it stays. */
-export function aboutSection(report: ReadModel, machine: string): Section {
-  return section(
-    'about',
-    'What this does not tell',
-    note('Hours gained or lost are not measured yet. The lines above are counted, not estimated.'),
-    more('about-not', 'Not measured', html`<ul>${report.notMeasured.map((text) => html`<li>${text}</li>`)}</ul>`),
-    more('about-assumed', 'Taken for granted', html`<ul>${report.assumptions.map((text) => html`<li>${text}</li>`)}</ul>`),
-    privacyNote(machine),
-  );
+/** How lines are counted, and where all of it stays. */
+export function aboutSection(machine: string): Section {
+  return section('about', 'About these figures', more('about-rules', 'How lines are counted', html`<ul>${countingRules.map((text) => html`<li>${text}</li>`)}</ul>`), privacyNote(machine));
 }
 
 export function privacyNote(machine: string): ReturnType<typeof html> {

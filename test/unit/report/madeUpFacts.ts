@@ -6,7 +6,7 @@ import { changeFlags } from '../../../src/model/followedLine.ts';
 import type { ReportFacts } from '../../../src/model/project.ts';
 import { day } from '../../../src/model/time.ts';
 import { seededRandom } from '../../fixtures/random.ts';
-import { noWork } from '../../fixtures/work.ts';
+import { madeUpWork } from './madeUpWork.ts';
 
 /** "Now" of the made-up project. */
 export const asOf = Date.UTC(2026, 2, 6, 12);
@@ -58,7 +58,7 @@ export function madeUpFacts(seed: number | string = 1, episodes = 40): ReportFac
     comparison,
     outcomes: madeUpOutcomes(random),
     dismissed: new Set(),
-    work: noWork(),
+    work: madeUpWork(asOf),
     knownUntil: asOf - 2 * day,
   };
 }

@@ -4,6 +4,7 @@ import type { ReadModel } from '../../../src/model/readModel.ts';
 import { day } from '../../../src/model/time.ts';
 import { buildReport } from '../../../src/report/buildReport.ts';
 import { fateBar } from '../../../src/report/charts/fateBar.ts';
+import { netChart } from '../../../src/report/charts/netChart.ts';
 import { stageFlow } from '../../../src/report/charts/stageFlow.ts';
 import { survivalChart } from '../../../src/report/charts/survivalChart.ts';
 import { weekBars } from '../../../src/report/charts/weekBars.ts';
@@ -11,10 +12,11 @@ import { renderHtml } from '../../../src/report/html.ts';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
 import { reportDocument } from '../../../src/report/reportDocument.ts';
 import { renderText } from '../../../src/report/text.ts';
+import { noWork } from '../../fixtures/work.ts';
 import { asOf, madeUpFacts } from './madeUpFacts.ts';
 
 const model = buildReport(madeUpFacts(), { since: { length: 90 * day }, asOf });
-const empty = buildReport({ ...madeUpFacts(), cohorts: [], comparison: [], outcomes: [], sources: [], repo: { name: 'empty', defaultBranch: null, notes: [] } }, { since: 'all', asOf });
+const empty = buildReport({ ...madeUpFacts(), cohorts: [], comparison: [], outcomes: [], sources: [], work: noWork(), repo: { name: 'empty', defaultBranch: null, notes: [] } }, { since: 'all', asOf });
 
 /** Compares with a file under version control; `UPDATE_GOLDEN=1` writes it anew, to be read before it is committed. */
 function golden(name: string, actual: string): void {
@@ -35,7 +37,7 @@ describe('renderers', () => {
 
   it('all forms show the same sentences and the same cells', () => {
     const { lead, sections } = reportDocument(model);
-    const flat = (text: string): string => text.replace(/<title>[^<]*<\/title>|<[^>]+>/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replace(/[`\\*]/g, '').replace(/\s+/g, ' ').replace(/ (?=[.,;:)])/g, '');
+    const flat = (text: string): string => text.replace(/<title>[^<]*<\/title>|<[/!a-z][^>]*>/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replace(/[`\\*]/g, '').replace(/\s+/g, ' ').replace(/ (?=[.,;:)])/g, '');
     const shown = { text: flat(renderText(model)), markdown: flat(renderMarkdown(model)), html: flat(renderHtml(model)) };
     const sentences = [...lead, ...sections.flatMap((section) => [...section.paragraphs, ...section.points, ...section.notes])];
     const rows = sections.flatMap((section) => section.tables.flatMap((table) => table.rows.map((row) => row.filter((_, at) => table.columns[at]?.wideOnly !== true))));
@@ -85,7 +87,7 @@ describe('renderers', () => {
 
 describe('charts', () => {
   const charts: readonly (readonly [string, (of: ReadModel) => string])[] = [
-    ['stageFlow', (of) => stageFlow(of.stages)], ['fateBar', (of) => fateBar(of.causes)], ['survivalChart', (of) => survivalChart(of.survival)], ['weekBars', (of) => weekBars(of.stages.weeks)],
+    ['stageFlow', (of) => stageFlow(of.stages)], ['fateBar', (of) => fateBar(of.causes)], ['survivalChart', (of) => survivalChart(of.survival)], ['weekBars', (of) => weekBars(of.stages.weeks)], ['netChart', (of) => netChart(of)],
   ];
   for (const [name, draw] of charts) {
     it(`${name} has a title, a description and no inline style`, () => {

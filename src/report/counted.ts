@@ -1,0 +1,33 @@
+import type { ReadModel } from '../model/readModel.ts';
+import type { Figure } from '../model/readModelParts.ts';
+
+/** A figure and its place in the read model. */
+export interface CountedFigure {
+  readonly place: string;
+  readonly figure: Figure;
+}
+
+/** What is certain about the window, and stands before everything estimated. */
+export interface Counted {
+  readonly merged: readonly CountedFigure[];
+  readonly rewritten: readonly CountedFigure[];
+  /** Rewritten, deleted, reverted or dropped. */
+  readonly dead: readonly CountedFigure[];
+  /** Fixing before the commit, and later rework; null when no time was seen. */
+  readonly correctionMinutes: number | null;
+}
+
+export function countedOf({ stages, causes, time }: ReadModel): Counted {
+  const fates = causes.rows.map((row, at) => ({ row, shown: { place: `causes.rows.${at}.lines`, figure: row.lines } }));
+  const correction = time.kinds.filter(({ kind }) => kind === 'fixing' || kind === 'reworking');
+  return {
+    merged: stages.rows.flatMap((row, at) => (row.stage === 'merged' ? [{ place: `stages.rows.${at}.reached`, figure: row.reached }] : [])),
+    rewritten: fates.filter(({ row }) => row.fate === 'rewritten').map(({ shown }) => shown),
+    dead: fates.filter(({ row }) => row.kind === 'dead').map(({ shown }) => shown),
+    correctionMinutes: time.range === null ? null : Math.round(60 * correction.reduce((sum, { hours }) => sum + hours, 0)),
+  };
+}
+
+export function linesOf(figures: readonly CountedFigure[]): number {
+  return figures.reduce((sum, { figure }) => sum + figure.lines, 0);
+}

@@ -1,0 +1,30 @@
+import type { GroupRow } from '../model/groupRow.ts';
+import { type GroupCounts, groupings } from '../model/workFacts.ts';
+import { groupFigures } from '../value/groups.ts';
+
+/** Where AI helps: every grouping by itself, its largest group first. Groups without settled lines are left out. */
+export function groupRows(groups: readonly GroupCounts[]): GroupRow[] {
+  return groupings.flatMap((grouping) =>
+    groupFigures(groups.filter((group) => group.grouping === grouping))
+      .map((group): GroupRow => {
+        const { name, alive, rewritten, dead, episodes, survived, wasRewritten, correctionMinutes, correctionPerHundred, standsOut } = group;
+        return {
+          grouping, name, lines: alive + rewritten + dead, alive, rewritten, dead, episodes, survived: rounded(survived), wasRewritten: rounded(wasRewritten),
+          correctionMinutes: tenth(correctionMinutes), correctionPerHundred: tenth(correctionPerHundred), standsOut,
+        };
+      })
+      .toSorted((a, b) => b.lines - a.lines || (a.name < b.name ? -1 : 1)),
+  );
+}
+
+function rounded({ low, mid, high }: GroupRow['survived']): GroupRow['survived'] {
+  return { low: thousandth(low), mid: thousandth(mid), high: thousandth(high) };
+}
+
+function thousandth(share: number): number {
+  return Math.min(1, Math.max(0, Math.round(share * 1000) / 1000));
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

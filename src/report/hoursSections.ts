@@ -1,0 +1,33 @@
+import type { ReportFacts } from '../model/project.ts';
+import type { ReadModel, TimeSection, ValueSection } from '../model/readModel.ts';
+import type { Revision } from '../model/workFacts.ts';
+import { valueOf } from '../value/valueReport.ts';
+import { notMeasuredOfLines } from './statements.ts';
+import { skipKey, weekToAsk } from './weekToAsk.ts';
+import type { ReportWindow } from './window.ts';
+
+/** The sections of the read model that are about hours. */
+export interface HoursSections {
+  readonly time: TimeSection;
+  readonly value: ValueSection;
+  readonly assumptions: ReadModel['assumptions'];
+  readonly notMeasured: ReadModel['notMeasured'];
+}
+
+/** Tells hours for the report's own window, as known at its "now". */
+export function hoursSections({ work, dismissed }: Pick<ReportFacts, 'work' | 'dismissed'>, { since, until, asOf }: ReportWindow): HoursSections {
+  const { episodes, paceRange, set, seed } = work;
+  const felt = work.felt.filter(({ week }) => week <= asOf);
+  const { time, value, assumptions, notMeasured } = valueOf({ episodes, ...(work.repo === undefined ? {} : { repo: work.repo }), window: { since, until }, asOf, paceRange, felt, set, seed });
+  const asked = weekToAsk(value.weeks.map(({ week }) => Date.parse(week)), (start) => felt.some(({ week }) => week === start) || dismissed.has(skipKey(start)), asOf);
+  return {
+    time,
+    value: { ...value, revisions: work.revisions.filter(({ at }) => at <= asOf).map(revisionOf), question: asked === null ? null : { week: new Date(asked).toISOString() } },
+    assumptions,
+    notMeasured: [...notMeasured, ...notMeasuredOfLines],
+  };
+}
+
+function revisionOf({ week, at, was, now, why }: Revision): ValueSection['revisions'][number] {
+  return { week: new Date(week).toISOString(), at: new Date(at).toISOString(), was: { ...was }, now: { ...now }, why };
+}

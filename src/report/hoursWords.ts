@@ -1,0 +1,91 @@
+import type { AssumptionRow, HoursRange, ReadModel, TimeSection, ValueSection } from '../model/readModel.ts';
+import type { Verdict } from '../model/valueSections.ts';
+import { code, list, number, percent, plural, sentenceCase, shortDate } from './words.ts';
+
+/** Sentences about hours, the same on every surface. They say what was found, and judge nobody. */
+
+/** `−1.4 h`, `41 h`: one decimal below ten. */
+export function hours(value: number): string {
+  return `${bareHours(value)} h`;
+}
+
+/** The same without the unit, for tables. */
+export function bareHours(value: number): string {
+  const size = Math.abs(value) < 9.95 ? Math.abs(value).toFixed(1) : number(Math.abs(value));
+  return `${value < 0 && Number(size) !== 0 ? '−' : ''}${size}`;
+}
+
+/** `−1.4 to 3.0 h`: from where to where 90% of the probability lies. */
+export function hoursRange({ low, high }: HoursRange): string {
+  return `${bareHours(low)} to ${hours(high)}`;
+}
+
+/** `−1.4 to 3.0`, for tables. */
+export function bareRange({ low, high }: HoursRange): string {
+  return `${bareHours(low)} to ${bareHours(high)}`;
+}
+
+/** `−1.4 to 3.0 h, middle 0.6 h`. */
+export function rangeAndMiddle(range: HoursRange): string {
+  return `${hoursRange(range)}, middle ${hours(range.mid)}`;
+}
+
+const verdictWords: Readonly<Record<Verdict, string>> = { gain: 'a gain', loss: 'a loss', 'cannot tell': 'can’t tell', 'not enough evidence': 'not enough evidence' };
+
+/** `Net: −1.4 to 3.0 h, middle 0.6 h. P(net > 0) = 0.61: can’t tell.`; null without hours. */
+export function netSentence({ net, pPositive, verdict }: ValueSection): string | null {
+  if (net === null || pPositive === null) return null;
+  return `Net: ${rangeAndMiddle(net)}. P(net > 0) = ${pPositive.toFixed(2)}: ${verdictWords[verdict]}.`;
+}
+
+/** What stands beside every estimate: where it comes from, and what may still move it. */
+export function estimateLabels({ value, assumptions }: Pick<ReadModel, 'value' | 'assumptions'>): string[] {
+  const { paceLabel, pace, ownWeight, provisional, capped, surprising, settle } = value;
+  const told = value.net !== null;
+  return [
+    ...(paceLabel === null ? [] : [`Hours are told ${paceLabel}.`]),
+    ...(told ? [`50 lines by hand take ${rangeAndMiddle(pace)}.`] : []),
+    ...(ownWeight === null ? [] : [`Your own work moves this estimate by ${percent(ownWeight)}; the rest is published figures.`]),
+    ...(told && provisional > 0 ? [`Provisional: ${percent(provisional)} of the AI lines are younger than 30 days after their merge, or not merged yet. The figure will be revised.`] : []),
+    ...(capped ? ['It is held down at the highest ratio of hand time to AI time ever published.'] : []),
+    ...(surprising ? ['Lines an hour are surprisingly many; beyond what is usual they count less.'] : []),
+    ...changedSentence(assumptions),
+    ...(settle === null ? [] : [`What would settle it: ${lowerFirst(settle)}`]),
+  ];
+}
+
+/** `Changed assumption: ...`; nothing when all are as published. */
+export function changedSentence(rows: readonly AssumptionRow[]): string[] {
+  const changed = rows.filter((row) => row.changed);
+  if (changed.length === 0) return [];
+  return [`Changed ${changed.length === 1 ? 'assumption' : 'assumptions'}: ${list(changed.map(({ name, value, published, unit }) => `${code(name)} is ${value} instead of ${published} (${unit})`))}.`];
+}
+
+/** How much time, and how it is known. */
+export function timeSentences({ total, range, reconstructed, untimed }: TimeSection): string[] {
+  const known = reconstructed === 0 ? 'measured in the editor' : reconstructed === 1 ? 'reconstructed from transcript and commit times' : `${percent(reconstructed)} of it reconstructed from transcript and commit times, the rest measured in the editor`;
+  return [
+    ...(range === null ? [] : [`${sentenceCase(hours(total))} of attended work with AI (${hoursRange(range)}), ${known}. A minute counts once; an agent that runs unattended costs nothing.`]),
+    ...(untimed === 0 ? [] : [`${plural(untimed, 'AI episode')} ${untimed === 1 ? 'is' : 'are'} left out of the hours: no time was seen for ${untimed === 1 ? 'it' : 'them'}.`]),
+  ];
+}
+
+/** How far feeling and estimate are apart; nothing before anything was answered. */
+export function feltSentences({ felt: { weeks, usualGap, usualShare } }: ValueSection): string[] {
+  if (weeks.length === 0) return [];
+  if (usualGap === null) return [`${plural(weeks.length, 'week')} answered so far. The usual gap between what was felt and what is estimated is told from three on.`];
+  const size = hours(Math.abs(usualGap));
+  const share = usualShare === null ? '' : ` (${percent(Math.abs(usualShare))} of the time by hand)`;
+  if (Number(Math.abs(usualGap).toFixed(1)) === 0) return ['A week usually feels as it is estimated. What was felt never moves the estimate.'];
+  return [`A week usually feels ${size} ${usualGap > 0 ? 'better' : 'worse'} than it is estimated${share}. What was felt never moves the estimate.`];
+}
+
+/** Why a week's estimate is not there yet, and how to see it. */
+export function questionSentence({ question }: ValueSection): string | null {
+  if (question === null) return null;
+  return `The week of ${shortDate(question.week)} is not shown before you said what it felt like: ${code(`felt ${question.week.slice(0, 10)} --saved H --fixing H`)}, or ${code(`felt ${question.week.slice(0, 10)} --skip`)}.`;
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import type { ReportFacts } from '../../../src/model/project.ts';
+import type { ReadModel } from '../../../src/model/readModel.ts';
+import { valueReport } from '../../../src/model/valueSections.ts';
+import { day } from '../../../src/model/time.ts';
+import type { WorkFacts } from '../../../src/model/workFacts.ts';
+import { buildReport } from '../../../src/report/buildReport.ts';
+import { netChart } from '../../../src/report/charts/netChart.ts';
+import { bareHours, hoursRange } from '../../../src/report/hoursWords.ts';
+import { renderHtml } from '../../../src/report/html.ts';
+import { renderMarkdown } from '../../../src/report/markdown.ts';
+import { netWeeks } from '../../../src/report/netWeeks.ts';
+import { reportDocument } from '../../../src/report/reportDocument.ts';
+import { hoursLeaveOut } from '../../../src/report/statements.ts';
+import { renderText } from '../../../src/report/text.ts';
+import { startOfWeek } from '../../../src/report/week.ts';
+import { skipKey } from '../../../src/report/weekToAsk.ts';
+import { valueOf } from '../../../src/value/valueReport.ts';
+import { noWork } from '../../fixtures/work.ts';
+import { asOf, madeUpFacts } from './madeUpFacts.ts';
+import { episode, madeUpWork } from './madeUpWork.ts';
+
+function modelOf(work: WorkFacts, fields: Partial<ReportFacts> = {}, days = 90): ReadModel {
+  return buildReport({ ...madeUpFacts(), work, ...fields }, { since: { length: days * day }, asOf });
+}
+
+function sectionOf(model: ReadModel, id: string) {
+  return reportDocument(model).sections.find((one) => one.id === id);
+}
+
+const work = madeUpWork(asOf);
+const model = modelOf(work);
+const lastWeek = startOfWeek(asOf) - 7 * day;
+
+describe('hours in the report', () => {
+  it('are what the estimate says of the same window, at the same "now"', () => {
+    const { episodes, felt, paceRange, set, seed } = work;
+    const window = { since: Date.parse(model.window.since), until: Date.parse(model.window.until) };
+    const told = valueOf({ episodes, window, asOf, felt, paceRange, set, seed });
+    const { revisions, question, ...value } = model.value;
+    assert.deepEqual({ time: model.time, value, assumptions: model.assumptions, notMeasured: model.notMeasured.slice(0, told.notMeasured.length) }, told);
+    valueReport.parse({ ...told });
+    assert.equal(revisions.length, 1);
+    assert.deepEqual(question, { week: new Date(lastWeek).toISOString() });
+    assert.notDeepEqual(modelOf(work, {}, 30).value.net, model.value.net);
+  });
+
+  it('are of this repository alone; other repositories teach the pace', () => {
+    const elsewhere = work.episodes.map((one) => ({ ...one, id: `other ${one.id}`, repo: 'other' }));
+    const here = work.episodes.filter((one) => one.id.startsWith('ai-'));
+    const alone = modelOf({ ...work, repo: 'r', episodes: here });
+    const both = modelOf({ ...work, repo: 'r', episodes: [...here, ...elsewhere] });
+    assert.equal(both.time.total, alone.time.total);
+    assert.equal(both.time.aiEpisodes, alone.time.aiEpisodes);
+    assert.notEqual(alone.value.paceLabel, null);
+    assert.equal(both.value.paceLabel, null);
+    assert.equal(modelOf({ ...work, episodes: [...here, ...elsewhere] }).time.aiEpisodes, 2 * alone.time.aiEpisodes);
+  });
+
+  it('sets what was felt of a week beside all work of that week, whatever the repository', () => {
+    const elsewhere = work.episodes.map((one) => ({ ...one, id: `other ${one.id}`, repo: 'other' }));
+    const week = (of: ReadModel) => of.value.felt.weeks[0]!.estimated;
+    assert.deepEqual(week(modelOf({ ...work, repo: 'other', episodes: [...work.episodes, ...elsewhere] })), week(modelOf({ ...work, repo: 'r', episodes: [...work.episodes, ...elsewhere] })));
+    assert.notDeepEqual(week(modelOf({ ...work, repo: 'r', episodes: [...work.episodes, ...elsewhere] })), week(model));
+  });
+
+  it('without AI episodes are none: counts only, and why', () => {
+    const cold = modelOf(noWork());
+    assert.equal(cold.value.net, null);
+    assert.match(renderText(cold), /No work with AI in this window, so there are no hours, only counts\./);
+    assert.match(renderText(cold), /Counted: 5,627 lines merged/);
+    assert.doesNotMatch(renderText(cold), /P\(net|Gained +[−\d]/);
+    assert.deepEqual([netChart(cold), sectionOf(cold, 'value-weeks')], ['', undefined]);
+  });
+
+  it('carry the label of a pace that is not the person’s own, and of one they entered', () => {
+    const few = work.episodes.filter((one) => !one.id.startsWith('hand-'));
+    assert.match(renderText(modelOf({ ...work, episodes: few })), /Estimated hours, from published pace|Hours are told from published pace \(0 of 5 hand-written episodes\)\./);
+    assert.match(renderText(modelOf({ ...work, episodes: few, paceRange: { low: 0.5, high: 2 } })), /Hours are told from the pace you entered/);
+    assert.doesNotMatch(renderText(model), /published pace|pace you entered/);
+  });
+
+  it('mark changed assumptions wherever they show', () => {
+    const changed = modelOf({ ...work, set: { handHours: 2, editIdle: 60 } });
+    const mark = 'Changed assumptions: `handHours` is 2 instead of 0.91 (h) and `editIdle` is 60 instead of 120 (s).';
+    for (const id of ['time', 'value', 'value-weeks']) {
+      const found = sectionOf(changed, id)!;
+      assert.ok([...found.paragraphs, ...found.notes].includes(mark), id);
+      assert.ok(![...sectionOf(model, id)!.paragraphs, ...sectionOf(model, id)!.notes].some((text) => text.startsWith('Changed')), id);
+    }
+    assert.match(sectionOf(changed, 'value')!.tables[0]!.caption, /with changed assumptions$/);
+    assert.ok(sectionOf(changed, 'assumptions')!.points.some((text) => text.startsWith('`handHours` = 2 h (changed; published 0.91).')));
+  });
+
+  it('say under every figure what they leave out, and give no verdict of a single week', () => {
+    for (const id of ['value', 'value-weeks']) assert.ok(sectionOf(model, id)!.notes.includes(hoursLeaveOut), id);
+    assert.doesNotMatch(JSON.stringify(sectionOf(model, 'value-weeks')!.tables[0]), /gain"|loss|tell|evidence/);
+  });
+
+  it('show a give-back rate only when there is one', () => {
+    const named = (of: ReadModel): boolean => sectionOf(of, 'value')!.tables[0]!.rows.some(([name]) => name === 'Rework / gained');
+    const given: ReadModel = { ...model, value: { ...model.value, giveBack: { low: 0.2, mid: 0.4, high: 0.9 } } };
+    assert.deepEqual([named({ ...model, value: { ...model.value, giveBack: null } }), named(given)], [false, true]);
+  });
+
+  it('show rows of twelve weeks, and empty ones where no AI was at work', () => {
+    const gap = work.episodes.filter((one) => startOfWeek(one.day) !== startOfWeek(asOf) - 5 * 7 * day);
+    const weeks = netWeeks(modelOf({ ...work, episodes: gap }));
+    assert.equal(weeks.length, 12);
+    assert.deepEqual(weeks.map(({ told }) => told === null), [false, false, false, false, false, false, true, false, false, false, true, false]);
+    assert.deepEqual(weeks.map(({ withheld }) => withheld).indexOf(true), 10);
+  });
+
+  it('are always sentences without praise, blame or exclamation', () => {
+    for (const text of [renderText(model), renderMarkdown(model), renderHtml(model).replace('<!doctype', '')]) assert.doesNotMatch(text, /you saved|!|congrat|great|well done|unfortunately|only \d+ h|bad\b/i);
+  });
+});
+
+describe('the week that is asked about', () => {
+  const shown = modelOf({ ...work, felt: [...work.felt, { week: lastWeek, saved: 1, fixing: 1 }] });
+
+  it('is not shown on any surface before it was answered, and then is', () => {
+    const row = shown.value.weeks.find(({ week }) => week === new Date(lastWeek).toISOString())!;
+    const words = hoursRange(row.gained).replace(' h', '');
+    for (const render of [renderText, renderMarkdown, renderHtml, (of: ReadModel) => netChart(of)]) {
+      assert.equal(render(shown).includes('not shown before you said'), false);
+      assert.equal(render(model).includes(`${hoursRange(row.net)}, middle`), false);
+    }
+    assert.ok(renderText(shown).includes(words));
+    assert.match(renderText(model), /The week of 23 Feb is not shown before you said what it felt like:\n`felt 2026-02-23 --saved H --fixing H`, or `felt 2026-02-23 --skip`\./);
+    assert.match(netChart(model), /Week of 23 Feb: not shown yet/);
+    assert.deepEqual(sectionOf(model, 'value-weeks')!.tables[0]!.rows[10], ['23 Feb', '?', '?', '', '', '', '']);
+  });
+
+  it('is settled by an answer, and by skipping it', () => {
+    assert.equal(shown.value.question, null);
+    assert.equal(modelOf(work, { dismissed: new Set([skipKey(lastWeek)]) }).value.question, null);
+    assert.notEqual(modelOf(work, { dismissed: new Set([skipKey(lastWeek - 7 * day)]) }).value.question, null);
+  });
+
+  it('is over, had AI work, and is remembered', () => {
+    const only = (ago: number) => modelOf(noWork({ episodes: [episode({ day: startOfWeek(asOf) - ago * 7 * day + day / 2 })] })).value.question;
+    assert.deepEqual([0, 1, 2, 3, 4].map((ago) => only(ago) !== null), [false, true, true, false, false]);
+  });
+});
+
+describe('words for hours', () => {
+  it('have one decimal below ten, none above, and no minus before nothing', () => {
+    assert.deepEqual([-0.04, 0, 0.05, -1.44, 9.94, 9.96, -12.6, 1234.4].map(bareHours), ['0.0', '0.0', '0.1', '−1.4', '9.9', '10', '−13', '1,234']);
+  });
+});
