@@ -1,3 +1,4 @@
+import { isHand } from '../model/contribution.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import { second } from '../model/time.ts';
@@ -7,8 +8,10 @@ const clockSkew = 5 * second;
 
 /** Contributions by path, with the names a file had before it was renamed. */
 export interface CandidatePool {
-  /** Contributions for the path and its earlier names, written before `until`, latest first. */
+  /** AI contributions for the path and its earlier names, written before `until`, latest first. */
   readonly candidates: (path: string, until: number) => StoredContribution[];
+  /** The same of lines typed by hand. */
+  readonly typed: (path: string, until: number) => StoredContribution[];
   /** The file at `to` was called `from` until now. */
   readonly renamed: (from: string, to: string) => void;
   /** Did an AI edit to the path take this line away between the two times? */
@@ -40,13 +43,15 @@ export function createCandidatePool(store: FollowStore, known: readonly (readonl
     const found = [path, ...names].flatMap((name) => (paths.has(name) ? store.contributionsAt(name) : []));
     return found.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   };
-  const candidates = (path: string, until: number): StoredContribution[] => {
+  const before = (path: string, until: number, hand: boolean): StoredContribution[] => {
     const found = latestFirst(path);
-    return found.length === 0 ? found : found.filter((contribution) => contribution.at <= until + clockSkew);
+    return found.length === 0 ? found : found.filter((contribution) => contribution.at <= until + clockSkew && isHand(contribution) === hand);
   };
+  const candidates = (path: string, until: number): StoredContribution[] => before(path, until, false);
   const laterNames = (path: string): string[] => pairs.filter(([, from]) => from === path).map(([to]) => to);
   return {
     candidates,
+    typed: (path, until) => before(path, until, true),
     renamed,
     namesOf: (path) => [path, ...(earlier.get(path) ?? []), ...laterNames(path)],
     removedByAi: (path, loose, after, until) => candidates(path, until).some((each) => each.mine && each.at > after && each.removed.includes(loose)),
@@ -59,7 +64,7 @@ export function createCandidatePool(store: FollowStore, known: readonly (readonl
  * line that no commit holds yet. If a commit turns out to hold it after all, content decides.
  */
 export function supersede(contributions: readonly StoredContribution[], changed: (line: FollowedLine) => void): void {
-  const inTime = [...contributions].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const inTime = contributions.filter((each) => !isHand(each)).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const open = new Map<number, FollowedLine[]>();
   for (const contribution of inTime) {
     for (const loose of contribution.removed) {

@@ -20,6 +20,8 @@ export interface Candidates {
    * not in it was dropped then: it comes back only as it was, never by likeness.
    */
   readonly committedAt: number;
+  /** Whether text that was changed since it was written is looked for by its likeness. */
+  readonly alike: boolean;
 }
 
 /** What a line is recognised by. */
@@ -49,6 +51,7 @@ export function claimContributions(file: DiffFile, candidates: Candidates, reade
   if (known(present) || known(birth)) claimInOrder(file, contributions, free, reader, 'exact', asWritten, take);
   claimInOrder(file, contributions, free, reader, 'white space', asPresent, take);
   claimOutOfOrder(file, contributions, free, reader, take);
+  if (!candidates.alike) return;
   for (const contribution of contributions) if (contribution.at > candidates.committedAt && contribution.lines.some((line) => mayBeChanged(line) && free(line))) claimSimilar(file, contribution, free, candidates.onBranch, reader, take);
 }
 

@@ -22,7 +22,7 @@ const staleShare = { episode: 0.35, contribution: 0.75 };
 /** What is asked about contributions while a commit is looked at. */
 export interface OpenWork {
   readonly contributionOf: (line: number) => StoredContribution;
-  readonly openLines: FollowStore['openLines'];
+  readonly openLines: (episode: string) => ReturnType<FollowStore['openLines']>;
 }
 
 /** What one contribution claimed in one commit. */

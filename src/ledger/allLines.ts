@@ -1,3 +1,4 @@
+import { isHand } from '../model/contribution.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
 import { contributionReader } from './contributionReader.ts';
 import type { Ledger } from './ledger.ts';
@@ -5,7 +6,7 @@ import { repoTables } from './repoTables.ts';
 
 const batch = 200;
 
-/** Every contribution with its lines, ordered by (at, id); read in small batches, so that no lock is held in between. */
+/** Every contribution with its lines, those typed by hand among them, ordered by (at, id); read in small batches, so that no lock is held in between. */
 export function* allContributions(ledger: Ledger, repo: number): Generator<StoredContribution> {
   const reader = contributionReader(repoTables(ledger, repo));
   let last: StoredContribution | null = null;
@@ -17,7 +18,7 @@ export function* allContributions(ledger: Ledger, repo: number): Generator<Store
   }
 }
 
-/** Every line with its contribution, ordered by (writtenAt, contribution id, ordinal): the order of `lines --json`. */
+/** Every AI line with its contribution, ordered by (writtenAt, contribution id, ordinal): the order of `lines --json`. */
 export function* allLines(ledger: Ledger, repo: number): Generator<{ readonly contribution: StoredContribution; readonly line: FollowedLine }> {
-  for (const contribution of allContributions(ledger, repo)) for (const line of contribution.lines) yield { contribution, line };
+  for (const contribution of allContributions(ledger, repo)) if (!isHand(contribution)) for (const line of contribution.lines) yield { contribution, line };
 }

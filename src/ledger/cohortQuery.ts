@@ -1,4 +1,5 @@
 import type { Cohort } from '../model/cohort.ts';
+import { isHand } from '../model/contribution.ts';
 import type { Ledger } from './ledger.ts';
 import { type CohortKind, unpackKind } from './lineCodec.ts';
 import { readCohorts } from './rollup.ts';
@@ -9,8 +10,18 @@ export interface DayWindow {
   readonly untilDay?: number;
 }
 
+/** Counts of AI lines, and apart from them those of lines typed by hand. */
+export interface CohortsByOrigin {
+  readonly ai: readonly Cohort[];
+  readonly hand: readonly Cohort[];
+}
+
 /** Counts of a repository's AI lines, of all episodes or those that began in a window; ordered by (day, episode). */
-export function cohorts(ledger: Ledger, repo: number, window: DayWindow = {}): Cohort[] {
+export function cohorts(ledger: Ledger, repo: number, window: DayWindow = {}): readonly Cohort[] {
+  return cohortsByOrigin(ledger, repo, window).ai;
+}
+
+export function cohortsByOrigin(ledger: Ledger, repo: number, window: DayWindow = {}): CohortsByOrigin {
   const episodes = ledger
     .statement('SELECT text, day, cohorts FROM episode WHERE repo = ? AND day BETWEEN ? AND ? ORDER BY day, text')
     .tuples<readonly [string, number, Uint8Array]>(repo, window.sinceDay ?? 0, window.untilDay ?? Number.MAX_SAFE_INTEGER);
@@ -24,13 +35,13 @@ export function cohorts(ledger: Ledger, repo: number, window: DayWindow = {}): C
     kinds.set(packed, kind);
     return kind;
   };
-  const found: Cohort[] = [];
+  const found: { readonly ai: Cohort[]; readonly hand: Cohort[] } = { ai: [], hand: [] };
   for (const [episode, writtenDay, bytes] of episodes) {
     readCohorts(bytes, (tool, place, lines, lostShare) => {
       const { grade, mine, effective, fate, cause, changes, tier } = kindOf(place.kind);
-      found.push({
-        episode,
-        tool: tools.get(tool)!,
+      const counted = { episode, tool: tools.get(tool)! };
+      found[isHand(counted) ? 'hand' : 'ai'].push({
+        ...counted,
         grade,
         mine,
         effective,

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { handSource } from '../model/observed.ts';
 import type { Ledger } from './ledger.ts';
 import { filesOf, keyFileOf } from './ledgerFiles.ts';
 import { repositories } from './repositories.ts';
@@ -33,13 +34,18 @@ interface Described {
   readonly holds: string;
   /** Column with a time, for the span. */
   readonly time?: string;
+  /** Only some rows of the first table. */
+  readonly where?: string;
 }
+
+const typed = `IN (SELECT id FROM name WHERE text = '${handSource}')`;
 
 /** Every table of the schema, in words. A test fails when one is missing. */
 const described: readonly Described[] = [
   { tables: ['repo'], what: 'repositories', holds: 'name, path, path of the git directory' },
   { tables: ['session'], what: 'sessions', holds: 'id, tool, first and last time; nothing that was said in them', time: 'started_at' },
-  { tables: ['contribution'], what: 'contributions', holds: 'id, time, tool, model, session, path, branch, line counts, fingerprints of removed lines', time: 'at' },
+  { tables: ['contribution'], what: 'contributions', holds: 'id, time, tool, model, session, path, branch, line counts, fingerprints of removed lines', time: 'at', where: `source NOT ${typed}` },
+  { tables: ['contribution'], what: 'saves of typed lines', holds: 'id, time, window, path, branch, counts of lines that you typed by hand; counted in no figure about AI', time: 'at', where: `source ${typed}` },
   { tables: ['line_block'], what: 'lines', holds: 'two keyed fingerprints a line, where it was committed, merged and ended (a row for each contribution)' },
   { tables: ['token_block'], what: 'tokens', holds: 'keyed fingerprints of the tokens of lines that are in no commit yet, 30 days at most (a row for each contribution)' },
   { tables: ['uncommitted_line'], what: 'uncommitted lines', holds: 'which fingerprints are in no commit yet' },
@@ -75,24 +81,24 @@ export function describeLedger(ledger: Ledger): LedgerDescription {
     bytes: files.filter((file) => existsSync(file)).reduce((sum, file) => sum + statSync(file).size, 0),
     files,
     repositories: repositories(ledger).map(({ name, path }) => ({ name, path })),
-    tables: described.map(({ tables, what, holds, time }) => ({
+    tables: described.map(({ tables, what, holds, time, where = 'true' }) => ({
       what,
       holds,
-      rows: tables.reduce((sum, table) => sum + ledger.statement(`SELECT count(*) AS rows FROM ${table}`).get<{ rows: number }>()!.rows, 0),
+      rows: tables.reduce((sum, table) => sum + ledger.statement(`SELECT count(*) AS rows FROM ${table} WHERE ${where}`).get<{ rows: number }>()!.rows, 0),
       bytes: sizes === null ? null : tables.reduce((sum, table) => sum + (sizes.get(table) ?? 0), 0),
-      ...span(ledger, tables[0]!, time),
+      ...span(ledger, tables[0]!, time, where),
     })),
   };
 }
 
 /** Tables that `describeLedger` speaks of. */
 export function describedTables(): string[] {
-  return described.flatMap(({ tables }) => tables);
+  return [...new Set(described.flatMap(({ tables }) => tables))];
 }
 
-function span(ledger: Ledger, table: string, column: string | undefined): { from: number | null; to: number | null } {
+function span(ledger: Ledger, table: string, column: string | undefined, where: string): { from: number | null; to: number | null } {
   if (column === undefined) return { from: null, to: null };
-  return ledger.statement(`SELECT min(${column}) AS "from", max(${column}) AS "to" FROM ${table}`).get()!;
+  return ledger.statement(`SELECT min(${column}) AS "from", max(${column}) AS "to" FROM ${table} WHERE ${where}`).get()!;
 }
 
 /** Bytes by table with its indexes. `dbstat` is an option of SQLite that Electron's build may lack. */

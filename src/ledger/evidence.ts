@@ -1,4 +1,5 @@
 import type { StoredContribution } from '../model/followedLine.ts';
+import { handSource } from '../model/observed.ts';
 import { contributionReader } from './contributionReader.ts';
 import type { Ledger } from './ledger.ts';
 import { repoTables } from './repoTables.ts';
@@ -38,6 +39,7 @@ export interface EvidenceContribution {
   readonly lost: number;
 }
 
+const ofAi = `contribution.source NOT IN (SELECT id FROM name WHERE text = '${handSource}')`;
 const counts = 'count(*) AS contributions, sum(effective) AS effective, sum(alive) AS alive, sum(lost) AS lost';
 
 /** The person's own sessions that wrote something at or after `since` (UTC ms), latest first. Counts are of that time only. */
@@ -45,7 +47,7 @@ export function evidenceSessions(ledger: Ledger, repo: number, { since = 0 }: { 
   return ledger
     .statement(`SELECT session.id AS session, session.text AS id, source.text AS source, tool.text AS tool, started_at AS startedAt, ended_at AS endedAt,
       contributions, effective, alive, lost
-      FROM (SELECT session AS number, ${counts} FROM contribution WHERE repo = ? AND at >= ? AND mine = 1 GROUP BY session)
+      FROM (SELECT session AS number, ${counts} FROM contribution WHERE repo = ? AND at >= ? AND mine = 1 AND ${ofAi} GROUP BY session)
       JOIN session ON session.id = number JOIN name AS source ON source.id = session.source JOIN name AS tool ON tool.id = session.tool
       ORDER BY started_at DESC, session.text`)
     .all<EvidenceSession>(repo, since);
@@ -56,7 +58,7 @@ export function evidenceContributions(ledger: Ledger, repo: number, session: num
   return ledger
     .statement(`SELECT row, contribution.id AS id, path.text AS path, at, effective, alive, lost
       FROM contribution INDEXED BY contribution_session JOIN path ON path.id = contribution.path
-      WHERE contribution.repo = ? AND session = ? AND mine = 1 ORDER BY at, contribution.id`)
+      WHERE contribution.repo = ? AND session = ? AND mine = 1 AND ${ofAi} ORDER BY at, contribution.id`)
     .all<EvidenceContribution>(repo, session);
 }
 
@@ -64,7 +66,7 @@ export function evidenceContributions(ledger: Ledger, repo: number, session: num
 export function evidenceFiles(ledger: Ledger, repo: number, session: number): EvidenceFile[] {
   return ledger
     .statement(`SELECT text AS path, contributions, effective, alive, lost
-      FROM (SELECT path AS number, ${counts} FROM contribution INDEXED BY contribution_session WHERE repo = ? AND session = ? AND mine = 1 GROUP BY path)
+      FROM (SELECT path AS number, ${counts} FROM contribution INDEXED BY contribution_session WHERE repo = ? AND session = ? AND mine = 1 AND ${ofAi} GROUP BY path)
       JOIN path ON path.id = number ORDER BY text`)
     .all<EvidenceFile>(repo, session);
 }

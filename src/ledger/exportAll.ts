@@ -1,8 +1,9 @@
+import { isHand } from '../model/contribution.ts';
 import type { FollowedLine } from '../model/followedLine.ts';
 import { activities } from './activities.ts';
 import { allContributions } from './allLines.ts';
 import { feltWeeks, paceRange } from './answers.ts';
-import { cohorts } from './cohortQuery.ts';
+import { cohortsByOrigin } from './cohortQuery.ts';
 import { comparisonCohorts } from './comparisonRollup.ts';
 import { coverage } from './coverage.ts';
 import { operations } from './contributionWriter.ts';
@@ -100,7 +101,7 @@ function* contributionsOf(ledger: Ledger, repo: number): Generator<object> {
   const operation = ledger.statement('SELECT operation FROM contribution WHERE row = ?');
   for (const contribution of allContributions(ledger, repo)) {
     const { row, lines, ...facts } = contribution;
-    yield { kind: 'contribution', operation: operations[operation.get<{ operation: number }>(row)!.operation], ...facts, lines: lines.map(lineFacts) };
+    yield { kind: isHand(contribution) ? 'typed lines' : 'contribution', operation: operations[operation.get<{ operation: number }>(row)!.operation], ...facts, lines: lines.map(lineFacts) };
   }
 }
 
@@ -111,7 +112,8 @@ function lineFacts(line: FollowedLine): object {
 
 function* cohortsOf(ledger: Ledger, repo: number): Generator<object> {
   // Cohorts of one episode stand in the order in which they came up.
-  const texts = cohorts(ledger, repo).map((cohort) => JSON.stringify({ kind: 'cohort', ...cohort }));
+  const { ai, hand } = cohortsByOrigin(ledger, repo);
+  const texts = [...ai.map((cohort) => JSON.stringify({ kind: 'cohort', ...cohort })), ...hand.map((cohort) => JSON.stringify({ kind: 'cohort of typed lines', ...cohort }))];
   for (const text of texts.toSorted()) yield JSON.parse(text) as object;
 }
 

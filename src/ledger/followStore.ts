@@ -1,3 +1,4 @@
+import { isHand } from '../model/contribution.ts';
 import type { Contribution } from '../model/contribution.ts';
 import type { Fingerprint } from '../model/fingerprint.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
@@ -87,8 +88,8 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
       const written = select.tuples<readonly [number]>(repo).flatMap(([row]) => cache.byRow(row).lines);
       return uncommittedAmong(written, (line) => line.death === null);
     },
-    openLines(episode) {
-      return openAmong(cache.ofEpisode(episode).flatMap(({ lines }) => lines));
+    openLines(episode, origin) {
+      return openAmong(cache.ofEpisode(episode).flatMap((one) => (isHand(one) === (origin === 'hand') ? one.lines : [])));
     },
     paths() {
       const select = ledger.statement('SELECT text FROM path WHERE repo = ? AND EXISTS (SELECT 1 FROM contribution WHERE contribution.path = path.id)');

@@ -15,13 +15,21 @@ export interface InsertedLine {
   readonly flags: number;
 }
 
-/** One accepted edit by an AI tool to one file. Rejected and failed edits are not contributions. */
+/** The tool of lines that a person was seen typing: none. The names of AI tools are never empty. */
+export const handTool = '';
+
+/** Whether lines were typed by hand. They are followed like AI lines, and counted in no figure about AI. */
+export function isHand({ tool }: { readonly tool: string }): boolean {
+  return tool === handTool;
+}
+
+/** One accepted edit by an AI tool to one file, or lines typed there by hand. Rejected and failed edits are not contributions. */
 export interface Contribution {
   /** Stable: the same edit read twice (log copied by a resumed session, log and disk) has the same id. */
   readonly id: string;
   /** The source that read it, e.g. `claude-code`. */
   readonly source: string;
-  /** The AI tool, e.g. `claude`. */
+  /** The AI tool, e.g. `claude`; `handTool` for lines typed by hand. */
   readonly tool: string;
   readonly model: string | null;
   readonly session: string;

@@ -16,8 +16,8 @@ export interface FollowStore {
   uncommittedLike(loose: readonly Fingerprint[]): readonly FollowedLine[];
   /** Every line never seen in a commit and not dead, to decide between pending, dropped and unknown. */
   uncommitted(): Iterable<FollowedLine>;
-  /** How many effective lines of an episode were never seen in a commit; `replaced`: by the agent itself. */
-  openLines(episode: string): { readonly open: number; readonly replaced: number };
+  /** How many effective lines of an episode, of AI or typed by hand, were never seen in a commit; `replaced`: by the agent itself. */
+  openLines(episode: string, origin: 'ai' | 'hand'): { readonly open: number; readonly replaced: number };
   /** All paths that contributions name. */
   paths(): ReadonlySet<string>;
   /** Writing time of the earliest contribution, or null when there is none. */

@@ -4,6 +4,7 @@ import { catFiles, listTree } from '../git/blobs.ts';
 import { whenMissing } from '../git/missingFile.ts';
 import { runGit } from '../git/process.ts';
 import { createFollowStore } from '../ledger/followStore.ts';
+import { isHand } from '../model/contribution.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import { HumanError } from '../model/humanError.ts';
@@ -12,12 +13,12 @@ import { followedId } from '../survival/fileMap.ts';
 import { headMap } from './headMap.ts';
 import type { ProjectParts } from './projectParts.ts';
 
-/** A file at HEAD with the AI line that each of its lines is, if it is one. */
+/** A file at HEAD with the followed line that each of its lines is, if it is one. */
 export interface FileAtHead {
   readonly path: string;
   readonly lines: number;
   readonly store: FollowStore;
-  /** The AI line and its contribution at a 1-based line; null for lines of unknown origin. */
+  /** The line and its contribution, of AI or typed by hand, at a 1-based line; null for lines of unknown origin. */
   readonly at: (line: number) => { readonly line: FollowedLine; readonly contribution: StoredContribution } | null;
 }
 
@@ -45,14 +46,17 @@ export async function explainFile(parts: ProjectParts, file: string): Promise<Ex
   const atHead = await fileAtHead(parts, file);
   const lines: ExplainedLine[] = [];
   for (let number = 1; number <= atHead.lines; number++) {
-    const found = atHead.at(number);
-    lines.push(
-      found === null
-        ? { line: number, origin: 'unknown', grade: null, contribution: null, tool: null, mine: null, commit: null }
-        : { line: number, origin: 'ai', grade: found.contribution.grade, contribution: found.contribution.id, tool: found.contribution.tool, mine: found.contribution.mine, commit: found.line.first?.commit ?? null },
-    );
+    lines.push({ line: number, ...originOf(atHead.at(number)) });
   }
   return { path: atHead.path, lines };
+}
+
+function originOf(found: ReturnType<FileAtHead['at']>): Omit<ExplainedLine, 'line'> {
+  if (found === null) return { origin: 'unknown', grade: null, contribution: null, tool: null, mine: null, commit: null };
+  const { contribution, line } = found;
+  const { id, grade, mine, tool } = contribution;
+  const commit = line.first?.commit ?? null;
+  return isHand(contribution) ? { origin: 'hand', grade, contribution: id, tool: null, mine, commit } : { origin: 'ai', grade, contribution: id, tool, mine, commit };
 }
 
 async function textAtHead(parts: ProjectParts, path: string): Promise<string | null> {

@@ -5,10 +5,12 @@ import { createFollowStore } from '../ledger/followStore.ts';
 import { addUnfollowed } from '../ledger/unfollowed.ts';
 import { emptyCounts } from '../model/captureSource.ts';
 import type { CaptureCounts, LogReading } from '../model/captureSource.ts';
+import { handTool } from '../model/contribution.ts';
 import type { Contribution } from '../model/contribution.ts';
+import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowStore } from '../model/followStore.ts';
-import { editorSource } from '../model/observed.ts';
-import type { AcceptedEdit, Observed } from '../model/observed.ts';
+import { editorSource, handSource } from '../model/observed.ts';
+import type { AcceptedEdit, Observed, SeenText, TypedText } from '../model/observed.ts';
 import type { DefaultBranch } from '../model/repository.ts';
 import { minute } from '../model/time.ts';
 import type { ProjectParts } from './projectParts.ts';
@@ -19,35 +21,35 @@ import type { RepositoryPaths } from './repositoryPaths.ts';
 const sameEdit = 2 * minute;
 
 /**
- * Keeps what an editor window saw: accepted edits as contributions of grade `observed`, all of it in one
- * transaction. Text that an agent's own log holds already is the log's.
- * @returns how many contributions were new
+ * Keeps what an editor window saw: accepted edits as contributions of grade `observed`, lines typed by hand beside
+ * them, all of it in one transaction. Text that an agent's own log holds already is the log's.
+ * @returns how many AI contributions were new
  */
-export async function keepObserved(parts: ProjectParts, main: DefaultBranch | null, { edits, counts, activity }: Observed): Promise<number> {
+export async function keepObserved(parts: ProjectParts, main: DefaultBranch | null, { edits, typed, counts, activity }: Observed): Promise<number> {
   const { ledger, repo } = parts;
   const store = createCaptureStore(ledger, repo);
   const seen: CaptureCounts = { ...emptyCounts(), records: counts.characters, unknownRecords: counts.unknown };
-  const fresh = edits.length === 0 ? [] : contributionsOf(parts, await repositoryPaths(parts, main), edits, seen);
+  const paths = edits.length + typed.length === 0 ? null : await repositoryPaths(parts, main);
+  const fresh = paths === null ? [] : contributionsOf(parts, paths, edits, seen);
+  const hand = paths === null ? [] : handContributionsOf(parts, paths, typed);
   return ledger.write(() => {
     addActivities(ledger, repo, activity);
+    // Lines typed by hand wait for the next commits; what was followed already is not followed anew for them.
+    if (hand.length > 0) store.store(handSource, readingOf(handSource, hand, emptyCounts(), parts.options.asOf));
     for (const { id, at, path } of fresh) if (!store.known(id)) addUnfollowed(ledger, repo, at, path);
-    return store.store(editorSource, readingOf(fresh, seen, parts.options.asOf));
+    return store.store(editorSource, readingOf(editorSource, fresh, seen, parts.options.asOf));
   });
 }
 
 function contributionsOf({ ledger, repo }: ProjectParts, paths: RepositoryPaths, edits: readonly AcceptedEdit[], counts: CaptureCounts): Contribution[] {
   const held = createFollowStore(ledger, repo);
   const contributions: Contribution[] = [];
-  for (const { id, session, at, file, tool, model, before, after } of edits) {
-    const mapped = paths.mapper.map(file, null);
-    if (mapped === null) {
+  for (const { tool, model, ...seen } of edits) {
+    const contribution = contributionOf(seen, { source: editorSource, tool, model }, paths, ledger.key);
+    if (contribution === null) {
       counts.elsewhere++;
       continue;
     }
-    const contribution = paths.markExcluded({
-      id, source: editorSource, tool, model, session, at, path: mapped.path, worktree: mapped.worktree, branch: null, operation: 'edit', grade: 'observed', mine: true,
-      ...insertedLines(before, after, mapped.path, ledger.key),
-    });
     if (isInLog(contribution, held)) counts.duplicates++;
     else {
       counts.accepted++;
@@ -55,6 +57,26 @@ function contributionsOf({ ledger, repo }: ProjectParts, paths: RepositoryPaths,
     }
   }
   return contributions;
+}
+
+function handContributionsOf({ ledger }: ProjectParts, paths: RepositoryPaths, typed: readonly TypedText[]): Contribution[] {
+  return typed.flatMap((seen) => {
+    const contribution = contributionOf(seen, { source: handSource, tool: handTool, model: null }, paths, ledger.key);
+    if (contribution === null) return [];
+    // Typed text is recognised as it stands or not at all: its tokens are not needed.
+    return [{ ...contribution, inserted: contribution.inserted.map((line) => ({ ...line, tokens: noTokens })) }];
+  });
+}
+
+const noTokens = new Int32Array(0);
+
+/** Null for a file that is not in this repository. */
+function contributionOf({ id, session, at, file, branch, before, after }: SeenText, by: Pick<Contribution, 'source' | 'tool' | 'model'>, paths: RepositoryPaths, key: FingerprintKey): Contribution | null {
+  const mapped = paths.mapper.map(file, null);
+  if (mapped === null) return null;
+  return paths.markExcluded({
+    ...by, id, session, at, path: mapped.path, worktree: mapped.worktree, branch, operation: 'edit', grade: 'observed', mine: true, ...insertedLines(before, after, mapped.path, key),
+  });
 }
 
 function isInLog({ path, at, inserted }: Contribution, held: FollowStore): boolean {
@@ -65,8 +87,8 @@ function isInLog({ path, at, inserted }: Contribution, held: FollowStore): boole
   });
 }
 
-/** The editor has no log; what it gave is counted as if it were one. */
-function readingOf(contributions: readonly Contribution[], counts: CaptureCounts, now: number): LogReading {
-  const cursor = { file: editorSource, identity: editorSource, size: 0, modifiedAt: now, offset: 0, head: 0, carry: null, relevant: true };
+/** The editor has no log; what it gave is counted as if it had one. */
+function readingOf(source: string, contributions: readonly Contribution[], counts: CaptureCounts, now: number): LogReading {
+  const cursor = { file: source, identity: source, size: 0, modifiedAt: now, offset: 0, head: 0, carry: null, relevant: true };
   return { contributions, sessions: [], turns: [], counts, bytesRead: 0, restarted: false, cursor };
 }

@@ -1,5 +1,6 @@
 import { runGit } from '../git/process.ts';
 import type { CommitId } from '../model/commit.ts';
+import { isHand } from '../model/contribution.ts';
 import { changeFlags } from '../model/followedLine.ts';
 import { HumanError } from '../model/humanError.ts';
 import type { LineStory, StoryCommit } from '../model/lineStory.ts';
@@ -14,8 +15,9 @@ export async function lineStory(parts: ProjectParts, file: string, number: numbe
     throw new HumanError(`${atHead.path} has ${atHead.lines} lines at HEAD, so there is no line ${number}. Name one between 1 and ${atHead.lines}.`);
   }
   const found = atHead.at(number);
-  if (found === null) {
-    return { path: atHead.path, line: number, origin: 'unknown', written: null, tier: null, committed: null, pushedAt: null, merged: null, stage: null, fate: null, changes: { edited: false, moved: false, reformatted: false }, cause: null, retained: 0 };
+  const origin = found === null ? 'unknown' : isHand(found.contribution) ? 'hand' : 'ai';
+  if (found === null || origin !== 'ai') {
+    return { path: atHead.path, line: number, origin, written: null, tier: null, committed: null, pushedAt: null, merged: null, stage: null, fate: null, changes: { edited: false, moved: false, reformatted: false }, cause: null, retained: 0 };
   }
   const { line, contribution } = found;
   const subjects = await subjectsOf(parts, [line.first?.commit, line.merged?.commit]);
@@ -23,7 +25,7 @@ export async function lineStory(parts: ProjectParts, file: string, number: numbe
   return {
     path: atHead.path,
     line: number,
-    origin: 'ai',
+    origin,
     written: { at: contribution.at, tool: contribution.tool, model: contribution.model, session: contribution.session, contribution: contribution.id, grade: contribution.grade, mine: contribution.mine, path: contribution.path },
     tier: line.tier,
     committed: line.first === null ? null : { ...tell(line.first.commit, line.first.at), path: line.first.path, line: line.first.line },

@@ -1,6 +1,7 @@
-import { cohorts } from '../ledger/cohortQuery.ts';
+import { cohortsByOrigin } from '../ledger/cohortQuery.ts';
 import { comparisonCohorts } from '../ledger/comparisonRollup.ts';
 import { dismissals } from '../ledger/dismissals.ts';
+import { handComparison } from '../ledger/handLines.ts';
 import { contributionOutcomes } from '../ledger/outcomes.ts';
 import type { ReportFacts } from '../model/project.ts';
 import type { ProjectParts } from './projectParts.ts';
@@ -12,11 +13,12 @@ import { workFacts } from './workFacts.ts';
 
 /** What a report is made from: rollups, never single lines. */
 export function reportFacts(parts: ProjectParts, branches: Branches): ReportFacts {
+  const { ai, hand } = cohortsByOrigin(parts.ledger, parts.repo);
   return {
     repo: { name: parts.name, defaultBranch: branches.main, notes: repositoryNotes(parts) },
     sources: sourceHealth(parts),
-    cohorts: cohorts(parts.ledger, parts.repo),
-    comparison: comparisonCohorts(parts.ledger, parts.repo),
+    cohorts: ai,
+    comparison: [...handComparison(hand), ...comparisonCohorts(parts.ledger, parts.repo)],
     outcomes: contributionOutcomes(parts.ledger, parts.repo),
     dismissed: dismissals(parts.ledger, parts.repo),
     work: workFacts(parts),

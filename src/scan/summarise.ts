@@ -1,6 +1,7 @@
 import { cohorts } from '../ledger/cohortQuery.ts';
 import { coverage } from '../ledger/coverage.ts';
 import { isAlive } from '../model/fate.ts';
+import { handSource } from '../model/observed.ts';
 import type { ScanSummary } from '../model/project.ts';
 import type { CaptureResult } from './captureStep.ts';
 import type { ProjectParts } from './projectParts.ts';
@@ -19,7 +20,7 @@ export function summarise(parts: ProjectParts, done: { readonly captured: Captur
     if (cohort.fate === 'pending') lines.pending += cohort.lines;
     if (cohort.fate === 'unknown') lines.unknown += cohort.lines;
   }
-  const held = coverage(parts.ledger, parts.repo);
+  const held = coverage(parts.ledger, parts.repo).filter(({ source }) => source !== handSource);
   return {
     repo: parts.name,
     steps: done.steps,

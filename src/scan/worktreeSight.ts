@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCandidatePool } from '../attribution/candidatePool.ts';
 import { claimContributions } from '../attribution/claimContributions.ts';
+import type { Candidates } from '../attribution/claimContributions.ts';
 import { createLineReader, diffFile } from '../attribution/commitLines.ts';
 import type { LineReader } from '../attribution/commitLines.ts';
 import { historyContext, patchesOf } from '../git/history.ts';
@@ -33,13 +34,14 @@ export async function sightWorktrees(parts: ProjectParts, store: FollowStore, re
   const look = (patch: FilePatch): void => {
     if (patch.newPath === null || patch.binary || patch.special) return;
     const contributions = pool.candidates(patch.newPath, Number.MAX_SAFE_INTEGER);
-    if (contributions.length > 0) meet(patch, contributions, open, seen, parts, reader);
+    const typed = pool.typed(patch.newPath, Number.MAX_SAFE_INTEGER);
+    if (contributions.length + typed.length > 0) meet(patch, { contributions, typed }, open, seen, parts, reader);
   };
   const roots = await existing([parts.facts.top, ...parts.facts.worktrees]);
   for (const root of roots) {
     for (const patch of (await uncommittedPatch(parts.git, root))?.files ?? []) look(patch);
     for (const path of await untrackedFiles(parts.git, root)) {
-      if (pool.candidates(path, Number.MAX_SAFE_INTEGER).length === 0) continue;
+      if (pool.candidates(path, Number.MAX_SAFE_INTEGER).length === 0 && pool.typed(path, Number.MAX_SAFE_INTEGER).length === 0) continue;
       const patch = await asAdded(join(root, path), path);
       if (patch !== null) look(patch);
     }
@@ -49,9 +51,13 @@ export async function sightWorktrees(parts: ProjectParts, store: FollowStore, re
   return (line) => (seen.has(line.id) ? 'there' : known.has(store.contribution(line.contribution).worktree) ? 'gone' : 'cannot be seen');
 }
 
-function meet(patch: FilePatch, contributions: Parameters<typeof claimContributions>[1]['contributions'], open: ReadonlySet<number>, seen: Set<number>, parts: ProjectParts, reader: LineReader): void {
+type Written = Candidates['contributions'];
+
+function meet(patch: FilePatch, { contributions, typed }: { readonly contributions: Written; readonly typed: Written }, open: ReadonlySet<number>, seen: Set<number>, parts: ProjectParts, reader: LineReader): void {
   const file = diffFile(patch, parts.ledger.key, () => before);
-  claimContributions(file, { contributions, available: (line) => open.has(line.id) && !seen.has(line.id), texts: { present: () => undefined, birth: () => undefined }, onBranch: () => false, committedAt: 0 }, reader);
+  const rest = { available: (line: FollowedLine) => open.has(line.id) && !seen.has(line.id), texts: { present: () => undefined, birth: () => undefined }, onBranch: () => false, committedAt: 0 };
+  claimContributions(file, { ...rest, contributions, alike: true }, reader);
+  if (typed.length > 0) claimContributions(file, { ...rest, contributions: typed, alike: false }, reader);
   for (const line of file.added) if (line.claim?.by === 'contribution') seen.add(line.claim.line);
 }
 

@@ -55,7 +55,7 @@ export function deathOf(scene: DeathScene): Death {
 }
 
 /** What took the place of a hunk's removed lines. */
-export function replacementsOf(file: DiffFile, hunk: number, reader: LineReader): { replacements: number; aiReplacements: number } {
+export function replacementsOf(file: DiffFile, hunk: number, reader: LineReader, isAi: (line: number) => boolean): { replacements: number; aiReplacements: number } {
   let replacements = 0;
   let aiReplacements = 0;
   const [from, to] = file.hunks[hunk]!.added;
@@ -65,7 +65,7 @@ export function replacementsOf(file: DiffFile, hunk: number, reader: LineReader)
     // a block that was moved or merged here took nobody's place
     if (line.claim?.by === 'line' && line.claim.change === 'moved') continue;
     replacements++;
-    if (line.claim?.by === 'contribution' && line.claim.tier !== 'attested') aiReplacements++;
+    if (line.claim?.by === 'contribution' && line.claim.tier !== 'attested' && isAi(line.claim.line)) aiReplacements++;
   }
   return { replacements, aiReplacements };
 }

@@ -32,7 +32,7 @@ export function readChange(patch: FilePatch, step: CommitStep, tools: FollowTool
   const path = patch.newPath ?? patch.oldPath ?? '';
   const interesting =
     patch.hunks.length > 0 &&
-    (holdsFollowed(old) || tools.candidates(path, step) !== null || step.attestations.some((each) => each.path === path) || step.merged.some((parent) => parent.holds(path)) || (step.comparison !== other && !tools.excluded(path)));
+    (holdsFollowed(old) || tools.candidates(path, step) !== null || tools.typed(path, step) !== null || step.attestations.some((each) => each.path === path) || step.merged.some((parent) => parent.holds(path)) || (step.comparison !== other && !tools.excluded(path)));
   if (!interesting) return change;
   change.diff = build(change, tools);
   if (change.diff.removed.some((line) => printAt(old, line.number) !== 0 && printAt(old, line.number) !== line.print)) {

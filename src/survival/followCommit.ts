@@ -3,6 +3,7 @@ import type { Candidates } from '../attribution/claimContributions.ts';
 import { claimElsewhere } from '../attribution/claimElsewhere.ts';
 import type { AddedLine, DiffFile, LineReader } from '../attribution/commitLines.ts';
 import { keepEvident } from '../attribution/ownership.ts';
+import type { OpenWork } from '../attribution/ownership.ts';
 import type { CommitFacts } from '../model/commit.ts';
 import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
@@ -43,6 +44,8 @@ export interface FollowTools {
   readonly recorder: Recorder;
   /** Contributions that may be in this file of this commit; null when there are none. */
   readonly candidates: (path: string, step: CommitStep) => Candidates | null;
+  /** Lines typed by hand that may be in this file of this commit; null when there are none. */
+  readonly typed: (path: string, step: CommitStep) => Candidates | null;
   /** Lines never committed whose loose fingerprints are among those given, whatever their path. */
   readonly uncommittedLike: (loose: readonly number[], commit: CommitFacts) => readonly FollowedLine[];
   readonly contributionOf: (line: number) => StoredContribution;
@@ -64,8 +67,10 @@ export interface FollowTools {
  *   2 re-indented in place, moved as a block               (existing text stays what it was)
  *   3 written by contributions: exact, white space, similar (new AI lines)
  *   4 edited or wrapped within a hunk                       (the same line, changed)
- *   5 copied from a file of the commit                      (further places of the same line)
- *   6 what is left of the removed lines has ended
+ *   5 typed by hand: exact, white space                     (new lines that are nobody's so far: what is typed over
+ *                                                            a line of AI is that line, edited)
+ *   6 copied from a file of the commit                      (further places of the same line)
+ *   7 what is left of the removed lines has ended
  */
 export function followCommit(step: CommitStep, tools: FollowTools): void {
   const changes = step.patch.files.map((patch) => readChange(patch, step, tools));
@@ -86,6 +91,7 @@ export function followCommit(step: CommitStep, tools: FollowTools): void {
     claimAttested(file, step, tools);
     matchEdited(file, tools.reader);
   }
+  claimTyped(files(), step, tools);
   matchCopies(files(), changes.map((change) => change.old).filter(holdsAi), tools.reader);
   const adopted = changes.flatMap((change) => (change.adopted === null ? [] : [countChanges(change.old, change.adopted)]));
   reportGone(adopted, step.commit, tools.recorder);
@@ -103,5 +109,21 @@ function claimFromContributions(files: readonly DiffFile[], step: CommitStep, to
   }
   for (const file of files) for (const line of file.added) tools.seenAdded(line.print);
   if (step.mine) claimElsewhere(files, (loose) => tools.uncommittedLike(loose, step.commit), tools.reader);
-  keepEvident(files.flatMap((file) => file.added), { authoredAt: step.commit.authoredAt, mine: step.mine }, tools);
+  keepEvident(files.flatMap((file) => file.added), { authoredAt: step.commit.authoredAt, mine: step.mine }, openWork(tools, 'ai'));
+}
+
+function claimTyped(files: readonly DiffFile[], step: CommitStep, tools: FollowTools): void {
+  const claimed: AddedLine[] = [];
+  for (const file of files) {
+    const candidates = file.patch.newPath === null ? null : tools.typed(file.path, step);
+    const open = candidates === null ? [] : file.added.filter((line) => line.claim === null);
+    if (candidates === null || open.length === 0) continue;
+    claimContributions(file, candidates, tools.reader);
+    claimed.push(...open.filter((line) => line.claim !== null));
+  }
+  keepEvident(claimed, { authoredAt: step.commit.authoredAt, mine: step.mine }, openWork(tools, 'hand'));
+}
+
+function openWork({ contributionOf, openLines }: FollowTools, origin: 'ai' | 'hand'): OpenWork {
+  return { contributionOf, openLines: (episode) => openLines(episode, origin) };
 }

@@ -1,7 +1,8 @@
 import type { Candidates } from '../attribution/claimContributions.ts';
 import type { AddedLine } from '../attribution/commitLines.ts';
 import { attestedContribution } from '../attribution/attestedContribution.ts';
-import type { FollowedLine } from '../model/followedLine.ts';
+import { isHand } from '../model/contribution.ts';
+import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
 import { isRevert } from './causeOfDeath.ts';
 import { linesIn } from './fileMap.ts';
 import type { CommitStep, FollowTools } from './followCommit.ts';
@@ -16,27 +17,28 @@ import type { TreeState } from './treeState.ts';
 export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState, recorder: Recorder): FollowTools {
   const { store, pool } = input;
   const texts = { present: input.texts.present, birth: input.texts.birth };
-  const candidates = (path: string, step: CommitStep): Candidates | null => {
-    const contributions = pool.candidates(path, step.commit.committedAt);
+  const among = (contributions: readonly StoredContribution[], path: string, step: CommitStep, alike: boolean): Candidates | null => {
     if (contributions.length === 0) return null;
     // a squash brings a branch that began before the trunk's last commit: there the file's past says nothing
-    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), texts, committedAt: 0, onBranch: (print) => input.branchPrints.has(print) };
+    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), texts, committedAt: 0, onBranch: (print) => input.branchPrints.has(print), alike };
     const committedAt = where.get(path)?.touchedAt ?? 0;
     let present: Set<number> | null = null;
     const inFile = (line: FollowedLine): boolean => {
       present ??= linesIn(where.get(path));
       return present.has(line.id);
     };
-    return { contributions, available: (line) => !inFile(line), texts, committedAt, onBranch: () => false };
+    return { contributions, available: (line) => !inFile(line), texts, committedAt, onBranch: () => false, alike };
   };
   return {
     key: input.key,
     reader: input.reader,
     recorder,
-    candidates,
-    uncommittedLike: (loose, commit) => store.uncommittedLike(loose).filter((line) => line.first === null && line.writtenAt <= commit.committedAt && line.place !== 'branch'),
+    candidates: (path, step) => among(pool.candidates(path, step.commit.committedAt), path, step, true),
+    // what was typed and changed since by something unseen is of unknown origin
+    typed: (path, step) => among(pool.typed(path, step.commit.committedAt), path, step, false),
+    uncommittedLike: (loose, commit) => store.uncommittedLike(loose).filter((line) => line.first === null && line.writtenAt <= commit.committedAt && line.place !== 'branch' && !isHand(store.contribution(line.contribution))),
     contributionOf: (line) => store.contribution(store.line(line).contribution),
-    openLines: (episode) => store.openLines(episode),
+    openLines: (episode, origin) => store.openLines(episode, origin),
     addAttested: (attestation, lines, step) => store.addAttested(attestedContributionOf(attestation, lines, step)).lines,
     removedByAi: (path, loose, line, until) => pool.removedByAi(path, loose, store.line(line).writtenAt, until),
     seenAdded: (print) => {

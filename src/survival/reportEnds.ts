@@ -1,6 +1,7 @@
 import type { DiffFile, RemovedLine } from '../attribution/commitLines.ts';
 import { causeOf, deathOf, replacementsOf } from './causeOfDeath.ts';
 import type { DeathScene } from './causeOfDeath.ts';
+import { isHand } from '../model/contribution.ts';
 import { continued, isFollowed } from './fileMap.ts';
 import type { Cause } from '../model/fate.ts';
 import type { CommitStep, FollowTools } from './followCommit.ts';
@@ -17,7 +18,7 @@ function reportRemoved(file: DiffFile, step: CommitStep, tools: FollowTools): vo
   const scenes = new Map<number, { replacements: number; aiReplacements: number }>();
   const sceneOf = (removed: RemovedLine): DeathScene => {
     let counts = scenes.get(removed.hunk);
-    if (counts === undefined) scenes.set(removed.hunk, (counts = replacementsOf(file, removed.hunk, tools.reader)));
+    if (counts === undefined) scenes.set(removed.hunk, (counts = replacementsOf(file, removed.hunk, tools.reader, (line) => !isHand(tools.contributionOf(line)))));
     const removedByAi = counts.replacements === 0 && step.mine && removed.id > 0 && tools.removedByAi(file.patch.oldPath ?? file.path, tools.reader.loose(removed), removed.id, step.commit.committedAt);
     return { commit: step.commit, mine: step.mine, removed, ...counts, removedByAi };
   };

@@ -22,6 +22,7 @@ interface Going {
   readonly root: string;
   readonly tool: string;
   readonly model: string | null;
+  readonly branch: string | null;
   at: number;
 }
 
@@ -34,8 +35,11 @@ const toolOfExtension: Readonly<Record<string, string>> = {
   'google.geminicodeassist': 'gemini', 'saoudrizwan.claude-dev': 'cline',
 };
 
-/** @param first number of the first accept; the following ones count on */
-export function createAcceptedEdits(session: string, first: OriginNumber): AcceptedEdits {
+/**
+ * @param first number of the first accept; the following ones count on
+ * @param branchOf what is checked out
+ */
+export function createAcceptedEdits(session: string, first: OriginNumber, branchOf: (root: string) => string | null): AcceptedEdits {
   const going = new Map<string, Going[]>();
   let made = new Map<string, AcceptedEdit[]>();
   let next = first;
@@ -52,17 +56,17 @@ export function createAcceptedEdits(session: string, first: OriginNumber): Accep
         last.at = at;
         return last.origin;
       }
-      here.push({ origin: next++, root, tool, model, at });
+      here.push({ origin: next++, root, tool, model, branch: branchOf(root), at });
       going.set(file, here);
       return here.at(-1)!.origin;
     },
     due: (at, all) => [...going].filter(([, here]) => all || at - here.at(-1)!.at > together).map(([file]) => file),
     finish(file, text, runs) {
-      for (const { origin, root, tool, model, at } of going.get(file) ?? []) {
+      for (const { origin, root, tool, model, branch, at } of going.get(file) ?? []) {
         const found = acceptedText(text, runs, origin);
         if (found === null) continue;
         const edits = made.get(root) ?? [];
-        edits.push({ id: `editor:${session}/${origin}`, session, at, file, tool, model, ...found });
+        edits.push({ id: `editor:${session}/${origin}`, session, at, file, branch, tool, model, ...found });
         made.set(root, edits);
       }
       going.delete(file);

@@ -1,7 +1,9 @@
+import { lineRuns, visibleOf } from './lineRuns.ts';
+import type { LineRuns } from './lineRuns.ts';
 import type { OriginNumber, Run } from './spans.ts';
 
-/** A text without the lines that an accepted edit gave it, and with them. */
-export interface AcceptedText {
+/** A text without some of its lines, and with them. */
+export interface TextOfLines {
   readonly before: string;
   readonly after: string;
 }
@@ -11,38 +13,23 @@ export interface AcceptedText {
  * out) are its own. Someone who types most of a line and accepts a closing bracket wrote the line.
  * @returns null when there is none
  */
-export function acceptedText(text: string, runs: readonly Run[], origin: OriginNumber): AcceptedText | null {
-  const own = ownCharacters(runs, origin);
+export function acceptedText(text: string, runs: readonly Run[], origin: OriginNumber): TextOfLines | null {
+  return textOfLines(text, runs, (line) => isMostly(line, (one) => one === origin));
+}
+
+/** Whether at least half of a line is of an origin. */
+export function isMostly(line: LineRuns, wanted: (origin: OriginNumber) => boolean): boolean {
+  const own = visibleOf(line, wanted);
+  return own > 0 && 2 * own >= visibleOf(line, () => true);
+}
+
+/** The text and what is left of it without the lines that `wanted` says yes to; null when there is none. */
+export function textOfLines(text: string, runs: readonly Run[], wanted: (line: LineRuns) => boolean): TextOfLines | null {
   const kept: string[] = [];
   let any = false;
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const end = start + line.length;
-    if (isOwn(text, start, end, own)) any = true;
-    else kept.push(line);
-    start = end + 1;
+  for (const line of lineRuns(text, runs)) {
+    if (wanted(line)) any = true;
+    else kept.push(line.text);
   }
   return any ? { before: kept.join('\n'), after: text } : null;
-}
-
-type Range = readonly [from: number, to: number];
-
-function ownCharacters(runs: readonly Run[], origin: OriginNumber): readonly Range[] {
-  const ranges: Range[] = [];
-  let at = 0;
-  for (const run of runs) {
-    if (run.origin === origin) ranges.push([at, at + run.length]);
-    at += run.length;
-  }
-  return ranges;
-}
-
-function isOwn(text: string, from: number, to: number, ranges: readonly Range[]): boolean {
-  let own = 0;
-  for (const [start, end] of ranges) if (start < to && end > from) own += visible(text.slice(Math.max(start, from), Math.min(end, to)));
-  return own > 0 && 2 * own >= visible(text.slice(from, to));
-}
-
-function visible(text: string): number {
-  return text.replaceAll(/\s+/g, '').length;
 }

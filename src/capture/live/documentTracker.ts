@@ -18,7 +18,7 @@ export interface SettledChange extends ChangeSignal {
 
 /** One open document: waits with each change until what follows it has told what it was. */
 export interface DocumentTracker {
-  readonly spans: Pick<TrackedSpans, 'runs' | 'some' | 'length'>;
+  readonly spans: TrackedSpans;
   readonly change: (change: EditorChange) => void;
   /** An event without changes: the document has unsaved changes now. */
   readonly becameDirty: () => void;

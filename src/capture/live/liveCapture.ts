@@ -1,5 +1,5 @@
 import type { FingerprintKey } from '../../model/fingerprint.ts';
-import type { AcceptedEdit, EditorCounts } from '../../model/observed.ts';
+import type { AcceptedEdit, EditorCounts, TypedText } from '../../model/observed.ts';
 import { createAcceptedEdits } from './acceptedEdits.ts';
 import { closeSpans, reopenSpans } from './closedSpans.ts';
 import type { ClosedSpans } from './closedSpans.ts';
@@ -8,8 +8,11 @@ import type { DocumentTracker, EditorChange, SettledChange } from './documentTra
 import { recentTimes } from './recentTimes.ts';
 import { isAiKind } from './signal.ts';
 import type { ChangeKind, ChangeSignal, SelectionSignal } from './signal.ts';
-import { firstAiOrigin, handOrigin, unknownOrigin } from './spans.ts';
+import { firstAiOrigin, handOrigin, isAiOrigin, unknownOrigin } from './spans.ts';
 import type { OriginNumber, Run } from './spans.ts';
+import type { TrackedSpans } from './trackedSpans.ts';
+import { asTold, typedSaves } from './typedSaves.ts';
+import { isUntold } from './typedText.ts';
 
 /** A file of a repository, open in the editor. */
 export interface LiveDocument {
@@ -48,6 +51,7 @@ export interface LiveCapture {
 
 export interface Seen {
   readonly edits: readonly AcceptedEdit[];
+  readonly typed: readonly TypedText[];
   readonly counts: EditorCounts;
 }
 
@@ -56,6 +60,8 @@ export interface LiveOptions {
   readonly session: string;
   /** Of this process: what is kept of closed documents never leaves it. */
   readonly key: FingerprintKey;
+  /** What is checked out at a root; null when no branch is. */
+  readonly branchOf: (root: string) => string | null;
   /** Told what each change was. */
   readonly onSettled: (document: LiveDocument, change: SettledChange) => void;
 }
@@ -68,14 +74,15 @@ const mostClosed = 200;
 
 const fromDisk: ReadonlySet<ChangeKind> = new Set(['reload', 'checkout', 'revert', 'undo', 'redo']);
 
-export function startLiveCapture({ session, key, onSettled }: LiveOptions): LiveCapture {
+export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOptions): LiveCapture {
   const open = new Map<string, { document: LiveDocument; readonly tracker: DocumentTracker }>();
   const closed = new Map<string, ClosedSpans>();
   const pastes = recentTimes(pasteWithin);
   const writes = recentTimes(10_000);
   const saves = recentTimes(ownWriteWithin);
   const heads = recentTimes(10_000);
-  const accepted = createAcceptedEdits(session, firstAiOrigin);
+  const accepted = createAcceptedEdits(session, firstAiOrigin, branchOf);
+  const typed = typedSaves(session);
   let counts = new Map<string, { characters: number; unknown: number }>();
   let accepting: { readonly file: string; readonly how: 'whole' | 'word' } | null = null;
 
@@ -99,6 +106,7 @@ export function startLiveCapture({ session, key, onSettled }: LiveOptions): Live
     open.set(document.file, { document, tracker });
     return tracker;
   };
+  const spansOf = (file: string): TrackedSpans | null => open.get(file)?.tracker.spans ?? null;
   const lengthBefore = (document: LiveDocument, { pieces }: ChangeEvent): number =>
     pieces.reduce((length, { removed, text }) => length + removed - text.length, document.text().length);
   const surroundings = ({ file, root }: LiveDocument, { at, reason }: ChangeEvent): Pick<ChangeSignal, 'pasted' | 'acceptCommand' | 'diskAge' | 'headAge'> => ({
@@ -118,7 +126,14 @@ export function startLiveCapture({ session, key, onSettled }: LiveOptions): Live
     awaitsSelection: (file) => open.get(file)?.tracker.awaitsSelection() ?? false,
     selected: (file, kind, caret, at) => open.get(file)?.tracker.selected(kind, caret, at),
     pasteAnnounced: (file, at) => pastes.happened(file, at),
-    saved: (file, at) => saves.happened(file, at),
+    saved(file, at) {
+      saves.happened(file, at);
+      const found = open.get(file);
+      if (found === undefined) return;
+      const { document, tracker } = found;
+      tracker.settle();
+      if (!tracker.lost() && tracker.spans.some(0, tracker.spans.length(), isUntold)) typed.saved(document, document.text(), tracker.spans, branchOf(document.root), at);
+    },
     diskChanged(file, at) {
       if (saves.age(file, at) === null) writes.happened(file, at);
     },
@@ -141,12 +156,14 @@ export function startLiveCapture({ session, key, onSettled }: LiveOptions): Live
       tracker.settle();
       open.delete(document.file);
       if (tracker.lost()) return;
+      // What was saved is told even when the file is closed by then.
+      tracker.spans.recolour(asTold);
       const runs = tracker.spans.runs();
       accepted.finish(document.file, document.text(), runs);
       closed.set(document.file, closeSpans(runs, document.text(), key));
       if (closed.size > mostClosed) closed.delete(closed.keys().next().value!);
     },
-    hasAi: (file, from, to) => open.get(file)?.tracker.spans.some(from, to, (origin) => origin >= firstAiOrigin) ?? false,
+    hasAi: (file, from, to) => open.get(file)?.tracker.spans.some(from, to, isAiOrigin) ?? false,
     take(at, all = false) {
       for (const { tracker } of open.values()) tracker.settle();
       for (const file of accepted.due(at, all)) {
@@ -154,8 +171,9 @@ export function startLiveCapture({ session, key, onSettled }: LiveOptions): Live
         if (found !== undefined && !found.tracker.lost()) accepted.finish(file, found.document.text(), found.tracker.spans.runs());
       }
       const edits = accepted.take();
+      const hand = typed.take(spansOf);
       const seen = new Map<string, Seen>();
-      for (const root of new Set([...counts.keys(), ...edits.keys()])) seen.set(root, { edits: edits.get(root) ?? [], counts: counts.get(root) ?? { characters: 0, unknown: 0 } });
+      for (const root of new Set([...counts.keys(), ...edits.keys(), ...hand.keys()])) seen.set(root, { edits: edits.get(root) ?? [], typed: hand.get(root) ?? [], counts: counts.get(root) ?? { characters: 0, unknown: 0 } });
       counts = new Map();
       return seen;
     },

@@ -1,8 +1,19 @@
-/** Where a character comes from: `unknownOrigin`, `handOrigin`, or the number of an accepted edit, from `firstAiOrigin` on. */
+/** Where a character comes from: `unknownOrigin`, typed by hand, or the number of an accepted edit, from `firstAiOrigin` on. */
 export type OriginNumber = number;
 export const unknownOrigin: OriginNumber = 0;
+/** Typed; typed and saved; typed and told to the ledger. */
 export const handOrigin: OriginNumber = 1;
-export const firstAiOrigin: OriginNumber = 2;
+export const savedHandOrigin: OriginNumber = 2;
+export const toldHandOrigin: OriginNumber = 3;
+export const firstAiOrigin: OriginNumber = 4;
+
+export function isHandOrigin(origin: OriginNumber): boolean {
+  return origin > unknownOrigin && origin < firstAiOrigin;
+}
+
+export function isAiOrigin(origin: OriginNumber): boolean {
+  return origin >= firstAiOrigin;
+}
 
 /** Characters in a row of one origin. */
 export interface Run {
@@ -17,6 +28,8 @@ export interface Spans {
   readonly replace: (offset: number, removed: number, inserted: readonly Run[]) => readonly Run[];
   /** All runs in order; neighbours differ. */
   readonly runs: () => readonly Run[];
+  /** Gives every run the origin that `change` says. */
+  readonly recolour: (change: (origin: OriginNumber) => OriginNumber) => void;
   /** Whether any character in `[from, to)` has an origin that `wanted` says yes to. */
   readonly some: (from: number, to: number, wanted: (origin: OriginNumber) => boolean) => boolean;
 }
@@ -105,6 +118,12 @@ export function createSpans(first: readonly Run[]): Spans {
         else runs.push({ length, origin: all.origins[index]! });
       }
       return runs;
+    },
+    recolour(change) {
+      for (const chunk of chunks) {
+        for (const [run, origin] of chunk.origins.entries()) chunk.origins[run] = change(origin);
+        join(chunk, 0, chunk.lengths.length - 1);
+      }
     },
     some(from, to, wanted) {
       let start = 0;

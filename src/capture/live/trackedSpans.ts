@@ -3,7 +3,7 @@ import { createSpans, unknownOrigin } from './spans.ts';
 import type { OriginNumber, Run, Spans } from './spans.ts';
 
 /** Spans of an open document that also know what undo and redo give back. */
-export interface TrackedSpans extends Pick<Spans, 'length' | 'runs' | 'some'> {
+export interface TrackedSpans extends Pick<Spans, 'length' | 'runs' | 'some' | 'recolour'> {
   /** Text came in from `origin`. */
   readonly edit: (pieces: readonly Piece[], origin: OriginNumber) => void;
   /** The editor undid one or more edits and says what that changed. @returns false when it fits none: the text is of unknown origin then */
@@ -78,6 +78,13 @@ export function trackSpans(first: readonly Run[]): TrackedSpans {
     length: spans.length,
     runs: spans.runs,
     some: spans.some,
+    recolour(change) {
+      spans.recolour(change);
+      const turn = (runs: readonly Run[]): Run[] => runs.map(({ length, origin }) => ({ length, origin: change(origin) }));
+      const all = (edit: Edit): Edit => edit.map(({ offset, removed, inserted }) => ({ offset, removed: turn(removed), inserted: turn(inserted) }));
+      done = done.map(all);
+      undone = undone.map(all);
+    },
     edit(pieces, origin) {
       done.push(apply(pieces, origin));
       if (done.length > 2 * deepest) done = done.slice(deepest);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { LiveCapture } from '../../capture/live/liveCapture.ts';
-import type { Repositories } from '../repositories.ts';
+import type { OpenRepository, Repositories } from '../repositories.ts';
 
 /** Passes on writes to files, and moves of HEAD. Nothing is watched before there is a repository. */
-export function registerDiskSignals(capture: Pick<LiveCapture, 'diskChanged' | 'headMoved'>, repositories: Repositories, headMoved: () => void): vscode.Disposable {
+export function registerDiskSignals(capture: Pick<LiveCapture, 'diskChanged' | 'headMoved'>, repositories: Repositories, headMoved: (repository: OpenRepository) => void): vscode.Disposable {
   let watchers: readonly vscode.Disposable[] = [];
   const watch = (pattern: vscode.GlobPattern, happened: (uri: vscode.Uri) => void): readonly vscode.Disposable[] => {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
@@ -14,10 +14,11 @@ export function registerDiskSignals(capture: Pick<LiveCapture, 'diskChanged' | '
     const all = repositories.all();
     watchers = all.length === 0 ? [] : [
       ...watch('**/*', (uri) => capture.diskChanged(uri.fsPath, Date.now())),
-      ...all.flatMap(({ root, gitDir }) => {
+      ...all.flatMap((repository) => {
+        const { root, gitDir } = repository;
         const moved = (): void => {
           capture.headMoved(root, Date.now());
-          headMoved();
+          headMoved(repository);
         };
         return [...watch(new vscode.RelativePattern(vscode.Uri.file(gitDir), 'HEAD'), moved), ...watch(new vscode.RelativePattern(vscode.Uri.file(`${gitDir}/logs`), 'HEAD'), moved)];
       }),

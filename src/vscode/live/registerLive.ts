@@ -15,6 +15,7 @@ import type { Settings } from '../settings.ts';
 import { isAborted } from '../workerClient.ts';
 import { registerAcceptCommands } from './acceptCommands.ts';
 import { editingSign, registerAttentionSigns } from './attentionSigns.ts';
+import { checkedOutBranches } from './checkedOutBranches.ts';
 import { registerDiskSignals } from './diskSignals.ts';
 import { registerEditorSignals } from './editorSignals.ts';
 import { liveDocuments } from './liveDocuments.ts';
@@ -48,7 +49,7 @@ export function registerLive({ repositories, projects, scanner, settings, logger
     const activity = attention.take(at);
     for (const root of new Set([...seen.keys(), ...activity.keys()])) {
       if (!wanted()) return;
-      const observed: Observed = { edits: [], counts: { characters: 0, unknown: 0 }, ...seen.get(root), activity: activity.get(root) ?? [] };
+      const observed: Observed = { edits: [], typed: [], counts: { characters: 0, unknown: 0 }, ...seen.get(root), activity: activity.get(root) ?? [] };
       await projects.ask('keepObserved', root, observed);
     }
   };
@@ -58,12 +59,14 @@ export function registerLive({ repositories, projects, scanner, settings, logger
     });
   };
   const accepts = debounce(() => handOverNow(false), soon, minute);
+  const branches = checkedOutBranches(repositories, logger);
   const timer = setInterval(() => handOverNow(false), later);
 
   const edited = editingSign(attention, (file, from, to) => capture.hasAi(file, from, to));
   const capture: LiveCapture = startLiveCapture({
     session: randomUUID(),
     key: fingerprintKey(randomBytes(8)),
+    branchOf: branches.of,
     onSettled: edited,
   });
   const bracketed: Pick<LiveCapture, 'acceptBegan' | 'acceptEnded'> = {
@@ -78,9 +81,13 @@ export function registerLive({ repositories, projects, scanner, settings, logger
     registerAcceptCommands(bracketed),
     registerEditorSignals(capture, documents),
     // A commit is read at once: what was accepted before it has to be known by then.
-    registerDiskSignals(capture, repositories, () => handOverNow(true)),
+    registerDiskSignals(capture, repositories, (repository) => {
+      handOverNow(true);
+      branches.readAgain(repository);
+    }),
     registerAttentionSigns(attention, repositories, wanted),
     accepts,
+    branches,
     new vscode.Disposable(() => clearInterval(timer)),
   );
 }

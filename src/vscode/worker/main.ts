@@ -25,8 +25,13 @@ const logger: Logger = {
   error: (message, error) => send({ type: 'log', level: 'error', message: error === undefined ? message : `${message}: ${failureOf(error).stack ?? failureOf(error).message}` }),
 };
 
+/** What the editor told before a scan was asked for is kept before the scan begins: the scan is to find it in commits. */
+let told: Promise<unknown> = Promise.resolve();
+
 port.on('message', (message: ToWorker) => {
   if (message.type === 'cancel') running.get(message.id)?.abort();
+  else if (message.name === 'keepObserved') told = Promise.all([told, answer(message)]);
+  else if (message.name === 'scan') void told.then(() => answer(message));
   else void answer(message);
 });
 

@@ -21,7 +21,7 @@ function kept(places: readonly number[], after: number, { mine = true, replaced 
   for (const at of replaced) stored.lines[at]!.supersededAt = wroteAt + 1;
   for (const at of committed) stored.lines[at]!.first = { commit: 'a'.repeat(40), at: wroteAt + 1, path: 'src/a.ts', line: at + 1 };
   const added = claimed(stored, places);
-  keepEvident(added, { authoredAt: wroteAt + after, mine }, { contributionOf: (line) => store.contribution(store.line(line).contribution), openLines: (episode) => store.openLines(episode) });
+  keepEvident(added, { authoredAt: wroteAt + after, mine }, { contributionOf: (line) => store.contribution(store.line(line).contribution), openLines: (episode) => store.openLines(episode, 'ai') });
   return added.filter((line) => line.claim !== null && line.id !== 0).length;
 }
 

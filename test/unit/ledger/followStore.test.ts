@@ -134,12 +134,12 @@ for (const [kind, make] of Object.entries(kinds)) {
         contribution({ id: 'z', branch: 'other' }),
       ]);
       const { episode, lines } = store.contributionsAt('src/a.ts')[0]!;
-      assert.deepEqual(store.openLines(episode), { open: 4, replaced: 0 });
+      assert.deepEqual(store.openLines(episode, 'ai'), { open: 4, replaced: 0 });
       lines[0]!.supersededAt = noon + 1;
       lines[1]!.first = { commit, at: noon + 5, path: 'src/a.ts', line: 1 };
       for (const line of lines) store.changed(line);
-      assert.deepEqual(store.openLines(episode), { open: 2, replaced: 1 });
-      assert.deepEqual(store.openLines('none\n2026-01-01'), { open: 0, replaced: 0 });
+      assert.deepEqual(store.openLines(episode, 'ai'), { open: 2, replaced: 1 });
+      assert.deepEqual(store.openLines('none\n2026-01-01', 'ai'), { open: 0, replaced: 0 });
     });
 
     it('knows its paths and its earliest contribution', () => {

@@ -1,61 +1,14 @@
 import assert from 'node:assert/strict';
-import { type ChangeEvent, type LiveCapture, startLiveCapture } from '../../../src/capture/live/liveCapture.ts';
-import type { ChangeKind, Piece } from '../../../src/capture/live/signal.ts';
-
-const root = '/repo';
-const file = '/repo/src/total.ts';
-const start = Date.UTC(2026, 5, 1, 9);
-
-/** A document in an editor that tells what happens to it as VS Code does. */
-function editor(capture: LiveCapture, name = file, first = '') {
-  let text = first;
-  let dirty = false;
-  let at = start;
-  const document = { file: name, root, text: () => text };
-  const apply = (pieces: readonly Piece[], event: Partial<ChangeEvent>): void => {
-    for (const { offset, removed, text: inserted } of pieces.toSorted((a, b) => b.offset - a.offset)) text = text.slice(0, offset) + inserted + text.slice(offset + removed);
-    capture.changed(document, { at, pieces, reason: null, dirty, visible: true, atCaret: true, detailed: null, ...event });
-  };
-  return {
-    document,
-    text: () => text,
-    at: () => at,
-    wait(milliseconds: number) { at += milliseconds; },
-    type(characters: string) {
-      for (const character of characters) {
-        const place = text.length;
-        apply([{ offset: place, removed: 0, text: character }], {});
-        if (!dirty) capture.becameDirty(name);
-        dirty = true;
-        capture.selected(name, character === '\n' ? null : 'keyboard', place + 1, (at += 2));
-        at += 50;
-      }
-    },
-    insert(inserted: string, event: Partial<ChangeEvent> = {}, place = text.length, removed = 0) {
-      dirty = true;
-      apply([{ offset: place, removed, text: inserted }], { dirty: true, ...event });
-    },
-    accept(how: 'whole' | 'word', inserted: string) {
-      capture.acceptBegan(name, how);
-      this.insert(inserted);
-      capture.selected(name, null, text.length, at + 2);
-      capture.acceptEnded();
-    },
-    reload(to: string) {
-      capture.diskChanged(name, at);
-      at += 25;
-      dirty = false;
-      apply([{ offset: 0, removed: text.length, text: to }], { dirty: false, atCaret: false });
-    },
-  };
-}
+import { type LiveCapture, startLiveCapture } from '../../../src/capture/live/liveCapture.ts';
+import type { ChangeKind } from '../../../src/capture/live/signal.ts';
+import { editor, file, root, start } from './editor.ts';
 
 describe('live capture', () => {
   let kinds: ChangeKind[];
   let capture: LiveCapture;
   beforeEach(() => {
     kinds = [];
-    capture = startLiveCapture({ session: 'window', key: { k0: 1, k1: 2 }, onSettled: (_document, { kind }) => void kinds.push(kind) });
+    capture = startLiveCapture({ session: 'window', key: { k0: 1, k1: 2 }, branchOf: () => 'main', onSettled: (_document, { kind }) => void kinds.push(kind) });
   });
 
   it('makes an edit of the lines of an accepted completion', () => {
@@ -65,7 +18,7 @@ describe('live capture', () => {
     one.wait(2500);
     const [edit, ...others] = capture.take(one.at()).get(root)?.edits ?? [];
     assert.deepEqual(others, []);
-    assert.deepEqual(edit, { id: 'editor:window/2', session: 'window', at: one.at() - 2500, file, tool: 'unknown', model: null, before: 'function total(\n', after: one.text() });
+    assert.deepEqual(edit, { id: 'editor:window/4', session: 'window', at: one.at() - 2500, file, branch: 'main', tool: 'unknown', model: null, before: 'function total(\n', after: one.text() });
   });
 
   it('puts accepts of one suggestion, word by word, together, and keeps later ones apart', () => {

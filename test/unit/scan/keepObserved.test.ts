@@ -16,11 +16,11 @@ describe('what the editor saw', () => {
     const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
     const options = { repoDir: desk.repo.dir, ledgerFile: desk.ledger, homes: [], asOf: start + day, logger, progress: () => undefined };
     await using project = await openProject(options, desk.machine);
-    return await project.keepObserved({ edits: [], counts: { characters: 0, unknown: 0 }, activity: [], ...observed });
+    return await project.keepObserved({ edits: [], typed: [], counts: { characters: 0, unknown: 0 }, activity: [], ...observed });
   }
 
   function edit(desk: Desk, more: Partial<AcceptedEdit> = {}): AcceptedEdit {
-    return { id: 'editor:window/2', session: 'window', at: start + 10 * minute, file: join(desk.repo.dir, 'src/sum.ts'), tool: 'copilot', model: null, before: '// typed by hand\n', after: `// typed by hand\n${given}`, ...more };
+    return { id: 'editor:window/2', session: 'window', at: start + 10 * minute, file: join(desk.repo.dir, 'src/sum.ts'), branch: null, tool: 'copilot', model: null, before: '// typed by hand\n', after: `// typed by hand\n${given}`, ...more };
   }
 
   function project(): Desk {
