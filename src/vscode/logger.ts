@@ -4,6 +4,8 @@ import { HumanError } from '../model/humanError.ts';
 import type { Logger } from '../model/logger.ts';
 
 export interface LogChannel extends Logger, vscode.Disposable {
+  /** For what is said of every key: the line is made only at the level that shows it. */
+  trace(line: () => string): void;
   show(): void;
 }
 
@@ -11,6 +13,9 @@ export interface LogChannel extends Logger, vscode.Disposable {
 export function createLogger(): LogChannel {
   const channel = vscode.window.createOutputChannel('AI Net Value', { log: true });
   return {
+    trace: (line) => {
+      if (channel.logLevel === vscode.LogLevel.Trace) channel.trace(line());
+    },
     debug: (message) => channel.debug(message),
     info: (message) => channel.info(message),
     warn: (message) => channel.warn(message),

@@ -4,10 +4,10 @@ import { followAttention } from '../../capture/live/attention.ts';
 import { startLiveCapture } from '../../capture/live/liveCapture.ts';
 import type { LiveCapture } from '../../capture/live/liveCapture.ts';
 import { fingerprintKey } from '../../model/fingerprint.ts';
-import type { Logger } from '../../model/logger.ts';
 import type { Observed } from '../../model/observed.ts';
 import { minute, second } from '../../model/time.ts';
 import { debounce } from '../debounce.ts';
+import type { LogChannel } from '../logger.ts';
 import type { Projects } from '../projects.ts';
 import type { Repositories } from '../repositories.ts';
 import type { Scanner } from '../scanner.ts';
@@ -15,6 +15,7 @@ import type { Settings } from '../settings.ts';
 import { isAborted } from '../workerClient.ts';
 import { registerAcceptCommands } from './acceptCommands.ts';
 import { editingSign, registerAttentionSigns } from './attentionSigns.ts';
+import { changeLine } from './changeLine.ts';
 import { checkedOutBranches } from './checkedOutBranches.ts';
 import { registerDiskSignals } from './diskSignals.ts';
 import { registerEditorSignals } from './editorSignals.ts';
@@ -25,7 +26,7 @@ export interface LiveParts {
   readonly projects: Projects;
   readonly scanner: Scanner;
   readonly settings: Settings;
-  readonly logger: Logger;
+  readonly logger: LogChannel;
 }
 
 /** Milliseconds from an accepted edit until it is handed over, and between hand-overs of everything else. */
@@ -67,7 +68,10 @@ export function registerLive({ repositories, projects, scanner, settings, logger
     session: randomUUID(),
     key: fingerprintKey(randomBytes(8)),
     branchOf: branches.of,
-    onSettled: edited,
+    onSettled: (document, change) => {
+      logger.trace(() => changeLine(document, change));
+      edited(document, change);
+    },
   });
   const bracketed: Pick<LiveCapture, 'acceptBegan' | 'acceptEnded'> = {
     acceptBegan: capture.acceptBegan,
