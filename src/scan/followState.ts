@@ -26,24 +26,23 @@ export interface FollowState {
   readonly births: readonly BirthEntry[];
 }
 
-const name = 'follow/1';
+export const followStateName = 'follow/1';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Null when nothing was followed yet. */
 export function loadFollowState(store: FollowStore): FollowState | null {
-  const bytes = store.state(name);
+  const bytes = store.state(followStateName);
   // only this module writes it, under a name with its version
   return bytes === null ? null : (JSON.parse(decoder.decode(bytes)) as FollowState);
 }
 
 export function saveFollowState(store: FollowStore, state: FollowState): void {
-  store.setState(name, encoder.encode(JSON.stringify(state)));
+  store.setState(followStateName, encoder.encode(JSON.stringify(state)));
 }
 
 /** The state for an export: lines by their contribution and place in it, since row numbers are each ledger's own. */
-export function nameFollowState(stateName: string, bytes: Uint8Array, nameLine: NameLine): object {
-  if (stateName !== name) return {};
+export function nameFollowState(bytes: Uint8Array, nameLine: NameLine): object {
   const state = JSON.parse(decoder.decode(bytes)) as FollowState;
   return {
     ...state,

@@ -9,6 +9,8 @@ import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { DefaultBranch, Identity } from '../model/repository.ts';
+import { createBranchMemory } from '../survival/branchMemory.ts';
+import type { RememberedBranches } from '../survival/branchMemoryCodec.ts';
 import { createBranchTexts } from '../survival/branchTexts.ts';
 import type { BirthEntry } from '../survival/branchTexts.ts';
 import { createComparison } from '../survival/comparison.ts';
@@ -25,6 +27,7 @@ import { entryTimes, firstPushes } from '../survival/trunkEntry.ts';
 import type { RefMoves } from '../survival/trunkEntry.ts';
 import type { TrunkState } from '../survival/treeState.ts';
 import type { FollowState } from './followState.ts';
+import { branchesToRemember } from './rememberedBranches.ts';
 
 /** What one run of following needs. */
 export interface FollowStepInput {
@@ -40,6 +43,10 @@ export interface FollowStepInput {
   readonly state: FollowState | null;
   /** Known from earlier runs, also where following starts over. */
   readonly births: readonly BirthEntry[];
+  /** What earlier runs read of branches. */
+  readonly branches: RememberedBranches;
+  /** Of all branches now. */
+  readonly tips: Iterable<CommitId>;
   readonly attestations: ReadonlyMap<CommitId, readonly Attestation[]>;
   readonly moves: RefMoves;
   /** Paths with contributions read since the last run; null for all. */
@@ -56,6 +63,7 @@ export interface FollowStepResult {
   readonly observations: Observations;
   readonly namesOf: (path: string) => readonly string[];
   readonly read: { readonly trunk: number; readonly branch: number };
+  readonly branches: RememberedBranches;
   readonly books: Pick<FollowState, 'renames' | 'riders' | 'cohorts' | 'texts' | 'births'>;
 }
 
@@ -74,10 +82,12 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   const texts = createBranchTexts(reader, { texts: state?.texts ?? [], births: input.births });
   const paths = followedPaths(store, input.attestations);
   const observations = createObservations(paths);
+  const memory = createBranchMemory(input.branches.commits);
+  for (const commit of input.branches.commits) for (const path of commit.paths) observations.recall(path, { commit: commit.id, at: commit.at });
   for (const path of input.freshPaths ?? store.paths()) supersede(store.contributionsAt(path), (line) => store.changed(line));
   const relevant = await branchCommitsToRead(input, plan, paths);
   await followHistory({
-    git: input.git, plan, tip: input.branch.commit, key: input.key, reader, store, pool, trunk, comparison, riders, texts, branchPrints: new Set(),
+    git: input.git, plan, tip: input.branch.commit, key: input.key, reader, store, pool, trunk, comparison, riders, texts, memory,
     isMine: (commit) => input.identity.addresses.has(commit.authorEmail),
     attestations: input.attestations, relevant, pushedAt: firstPushes(input.moves.branches), enteredAt: entryTimes(plan, input.moves), observations,
     excluded: (path) => excludedByName(path) !== null,
@@ -87,6 +97,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   });
   return {
     plan, trunk, observations, namesOf: pool.namesOf,
+    branches: branchesToRemember({ known: input.branches, commits: memory.commits(), graph: input.graph, main: input.branch.commit, tips: input.tips }),
     read: { trunk: plan.trunk.length, branch: relevant.size },
     books: { renames: pool.renames(), riders: riders.pairs(), cohorts: comparison.cohorts(), texts: texts.presentEntries().filter(([line]) => store.line(line).place === 'branch'), births: texts.birthEntries() },
   };

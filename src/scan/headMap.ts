@@ -3,6 +3,7 @@ import { createLineReader } from '../attribution/commitLines.ts';
 import { historyContext, patchesOf } from '../git/history.ts';
 import { runGit } from '../git/process.ts';
 import type { FollowStore } from '../model/followStore.ts';
+import { createBranchMemory } from '../survival/branchMemory.ts';
 import { createBranchTexts } from '../survival/branchTexts.ts';
 import { createComparison } from '../survival/comparison.ts';
 import { other } from '../survival/fileMap.ts';
@@ -48,7 +49,7 @@ export async function headMap(parts: ProjectParts, store: FollowStore, path: str
   const tools = createFollowTools(
     {
       key: parts.ledger.key, reader, store, pool: createCandidatePool(store, state.renames), git: parts.git, tip: head, trunk,
-      plan: { trunk: [], from: null, order: [], sequenceOf: new Map() }, comparison: createComparison(store, [], 0), riders: createRiders([]), texts: createBranchTexts(reader, state), branchPrints: new Set(), isMine: () => true,
+      plan: { trunk: [], from: null, order: [], sequenceOf: new Map() }, comparison: createComparison(store, [], 0), riders: createRiders([]), texts: createBranchTexts(reader, state), memory: createBranchMemory([]), isMine: () => true,
       attestations: new Map(), relevant: new Set(), pushedAt: new Map(), enteredAt: (one) => one.committedAt, observations: createObservations(new Set()), excluded: () => true, keepAllMaps: false, progress: nothing,
     },
     tree, silent,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describeLedger } from '../ledger/describe.ts';
 import { eraseLedger } from '../ledger/erase.ts';
 import { emptyExport, exportAll } from '../ledger/exportAll.ts';
+import type { NameLine } from '../ledger/exportAll.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { filesOf, keyFileOf } from '../ledger/ledgerFiles.ts';
 import { ledgerLocation } from '../ledger/location.ts';
@@ -10,7 +11,8 @@ import { openLedger } from '../ledger/open.ts';
 import type { ProjectOptions, Store } from '../model/project.ts';
 import { followedId } from '../survival/fileMap.ts';
 import { decodeFileMap } from '../survival/fileMapCodec.ts';
-import { nameFollowState } from './followState.ts';
+import { followStateName, nameFollowState } from './followState.ts';
+import { branchesStateName, describeBranches } from './rememberedBranches.ts';
 import { thisMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
 
@@ -24,6 +26,11 @@ export function openUsersLedger(file: string): Ledger {
   return openLedger({ file, random: (length) => randomBytes(length), now: Date.now });
 }
 
+function readState(name: string, bytes: Uint8Array, nameLine: NameLine): object {
+  if (name === followStateName) return nameFollowState(bytes, nameLine);
+  return name === branchesStateName ? describeBranches(bytes) : {};
+}
+
 /** All that an open ledger can be asked about itself. */
 export function storeOf(ledger: Ledger): Pick<Store, 'stored' | 'exportData' | 'erase'> {
   return {
@@ -32,7 +39,7 @@ export function storeOf(ledger: Ledger): Pick<Store, 'stored' | 'exportData' | '
       return { ledgerFile: file, keyFile, bytes, tables, repositories: repositories.length };
     },
     async *exportData() {
-      yield* exportAll(ledger, { mapLines: (map) => decodeFileMap(map).ids.map(followedId), readState: nameFollowState });
+      yield* exportAll(ledger, { mapLines: (map) => decodeFileMap(map).ids.map(followedId), readState });
     },
     erase: async () => eraseLedger(ledger),
   };

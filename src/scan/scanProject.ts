@@ -10,7 +10,8 @@ import type { CommitFacts, CommitId } from '../model/commit.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { ScanSummary } from '../model/project.ts';
 import type { DefaultBranch } from '../model/repository.ts';
-import { day, second } from '../model/time.ts';
+import { second } from '../model/time.ts';
+import type { RememberedBranches } from '../survival/branchMemoryCodec.ts';
 import { settleUncommitted } from '../survival/settleUncommitted.ts';
 import type { RefMoves } from '../survival/trunkEntry.ts';
 import { captureStep } from './captureStep.ts';
@@ -20,6 +21,7 @@ import type { FollowState } from './followState.ts';
 import { followStep, saveMaps } from './followStep.ts';
 import type { FollowStepResult } from './followStep.ts';
 import type { ProjectParts } from './projectParts.ts';
+import { loadBranches, saveBranches } from './rememberedBranches.ts';
 import { notesState, readAttestations, withoutOthersSessions } from './readAttestations.ts';
 import { readBranches } from './readBranches.ts';
 import type { Branches } from './readBranches.ts';
@@ -29,9 +31,6 @@ import { sightWorktrees } from './worktreeSight.ts';
 
 /** Logs and git do not write in the same instant; text read this much late is no late text. */
 const lateness = 5 * second;
-
-/** A branch that nobody committed to for so long is hardly squashed any more; it is read again when it moves. */
-const branchLife = 45 * day;
 
 /** Reads what is new in logs and in git, follows every line, and keeps what was found. */
 export async function scanProject(parts: ProjectParts, signal?: AbortSignal): Promise<ScanSummary> {
@@ -56,24 +55,25 @@ async function follow(parts: ProjectParts, branches: Branches, main: DefaultBran
   const births = state?.births ?? [];
   if (state !== null && needsReplay(state, captured, notes)) state = startOver(store);
   const tips = tipsOf(branches, main);
-  // a squash on the default branch is recognised by its branch, so an advance of the one asks for the others that are alive
-  const advanced = state?.tip !== main.commit;
-  const idle = new Set(branches.refs.filter((ref) => parts.options.asOf - ref.at > branchLife).map((ref) => ref.name));
-  const changed = Object.entries(tips).filter(([ref, commit]) => state === null || state.tips[ref] !== commit || (advanced && !idle.has(ref))).map(([, commit]) => commit);
+  // a squash on the default branch is recognised by its branch: what was read of that is remembered
+  const known = state === null ? null : loadBranches(store);
+  const changed = Object.entries(tips).filter(([ref, commit]) => known === null || state?.tips[ref] !== commit).map(([, commit]) => commit);
   if (state !== null && changed.length === 0 && captured.contributions === 0) {
     await settle(parts, store, null, state);
     store.unitOfWork(() => undefined);
     lap('History', 'no new commits');
     return 0;
   }
-  let result = await followFrom(parts, branches, main, store, captured, signal, { state, tips, changed, notes, births, moves, lap });
+  let result = await followFrom(parts, branches, main, store, captured, signal, { state, known, tips, changed, notes, births, moves, lap });
   // the branch was reset or force-pushed: what was followed is not in its past any more
-  if (result === null) result = await followFrom(parts, branches, main, store, captured, signal, { state: startOver(store), tips, changed: Object.values(tips), notes, births, moves, lap });
+  if (result === null) result = await followFrom(parts, branches, main, store, captured, signal, { state: startOver(store), known: null, tips, changed: Object.values(tips), notes, births, moves, lap });
   return result ?? 0;
 }
 
 interface From {
   readonly state: FollowState | null;
+  /** What earlier runs read of branches. */
+  readonly known: RememberedBranches | null;
   readonly tips: Readonly<Record<string, CommitId>>;
   readonly changed: readonly CommitId[];
   readonly notes: string;
@@ -92,7 +92,7 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   if (state !== null && !continues(graph, state.tip, main.commit)) return null;
   lap('Commits', `${graph.length} to look at`);
   const result = await followStep({
-    git: historyContext(parts.git, parts.facts), key: parts.ledger.key, store, identity: branches.identity, branch: main, graph, state, births: from.births,
+    git: historyContext(parts.git, parts.facts), key: parts.ledger.key, store, identity: branches.identity, branch: main, graph, state, births: from.births, branches: from.known ?? { commits: [], tips: {} }, tips: Object.values(from.tips),
     boundary: parts.facts.shallow ? shallowBorder(graph) : new Set(), attestations: withoutOthersSessions(attested.byCommit, mineAmong(graph, branches), parts.ledger.key), moves: from.moves,
     freshPaths: state === null ? null : captured.freshPaths, ...aborting,
     progress: (done, total) => parts.options.progress({ name: 'Following lines through history', done, total }),
@@ -104,6 +104,7 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   store.unitOfWork(() => {
     saveMaps(store, result.trunk);
     saveFollowState(store, next);
+    saveBranches(store, result.branches);
     keepDeclared(parts, graph, branches);
   });
   lap('Ledger', 'written');
@@ -161,7 +162,7 @@ async function settle(parts: ProjectParts, store: FollowStore, result: FollowSte
   for (const [to, from] of state.renames) earlier.set(to, [...(earlier.get(to) ?? []), from]);
   const namesOf = result?.namesOf ?? ((path: string): string[] => [path, ...(earlier.get(path) ?? [])]);
   const sight = await sightWorktrees(parts, store, state.renames);
-  settleUncommitted({ store, observations: result?.observations ?? { see: () => undefined, firstAfter: () => null }, namesOf, sight, now: parts.options.asOf });
+  settleUncommitted({ store, observations: result?.observations ?? { firstAfter: () => null }, namesOf, sight, now: parts.options.asOf });
 }
 
 function keepDeclared(parts: ProjectParts, graph: readonly CommitFacts[], branches: Branches): void {

@@ -7,6 +7,7 @@ import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { CommitPatch } from '../model/patch.ts';
+import type { BranchMemory } from './branchMemory.ts';
 import type { BranchTexts } from './branchTexts.ts';
 import type { Comparison } from './comparison.ts';
 import { readEarlierBases } from './earlierBases.ts';
@@ -33,8 +34,7 @@ export interface FollowInput {
   readonly comparison: Comparison;
   readonly riders: Riders;
   readonly texts: BranchTexts;
-  /** Fingerprints of what branches added, as far as they were read in this run. */
-  readonly branchPrints: Set<number>;
+  readonly memory: BranchMemory;
   readonly isMine: (commit: CommitFacts) => boolean;
   readonly attestations: ReadonlyMap<CommitId, readonly Attestation[]>;
   /** Branch commits whose diffs are to be read. */

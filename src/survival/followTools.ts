@@ -20,7 +20,7 @@ export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState
   const among = (contributions: readonly StoredContribution[], path: string, step: CommitStep, alike: boolean): Candidates | null => {
     if (contributions.length === 0) return null;
     // a squash brings a branch that began before the trunk's last commit: there the file's past says nothing
-    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), texts, committedAt: 0, onBranch: (print) => input.branchPrints.has(print), alike };
+    if (where === 'trunk') return { contributions, available: (line) => mayComeToTrunk(line, step), texts, committedAt: 0, onBranch: (print) => input.memory.holds(print), alike };
     const committedAt = where.get(path)?.touchedAt ?? 0;
     let present: Set<number> | null = null;
     const inFile = (line: FollowedLine): boolean => {
@@ -42,7 +42,7 @@ export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState
     addAttested: (attestation, lines, step) => store.addAttested(attestedContributionOf(attestation, lines, step)).lines,
     removedByAi: (path, loose, line, until) => pool.removedByAi(path, loose, store.line(line).writtenAt, until),
     seenAdded: (print) => {
-      if (where !== 'trunk') input.branchPrints.add(print);
+      if (where !== 'trunk') input.memory.added(print);
     },
     renamed: pool.renamed,
     excluded: input.excluded,

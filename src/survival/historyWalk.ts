@@ -41,8 +41,9 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
     },
   }));
   /** A merge shows what others committed; only a commit of one's own says how the file was then. */
-  const observe = (commit: CommitFacts, patch: CommitPatch): void => {
-    if (commit.parents.length < 2 && isMine(commit)) input.observations.see(commit, patch);
+  const observe = (commit: CommitFacts, patch: CommitPatch): readonly string[] => {
+    if (commit.parents.length < 2 && isMine(commit)) return input.observations.see(commit, patch);
+    return [];
   };
   const attestationsOf = (commit: CommitFacts): readonly Attestation[] => input.attestations.get(commit.id) ?? [];
 
@@ -96,6 +97,7 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
 
   return {
     trunkCommit: (commit, sequence, patch, patches) => {
+      input.memory.until(commit.committedAt);
       merging = commit.parents.slice(1).map((parent) => states.branchOf(parent));
       followCommit({ commit, mine: isMine(commit), patch, state: trunk, merged: mergedParents(commit, patches, 0), attestations: attestationsOf(commit), comparison: patches !== null ? other : input.comparison.idFor(sequence, input.enteredAt(commit)) }, trunkTools);
       for (const branch of merging) if (branch !== null && patches !== null) endLeftOut(commit, branch, trunkTools);
@@ -110,8 +112,9 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
       const patch = patches?.get(base);
       if (patch !== undefined) {
         const tools = createFollowTools(input, state, createBranchRecorder({ store, isMine, begun, story: state.story, riders: input.riders, texts: input.texts }));
+        input.memory.enter(commit);
         followCommit({ commit, mine: isMine(commit), patch, state, merged: mergedParents(commit, patches, base), attestations: attestationsOf(commit), comparison: other }, tools);
-        observe(commit, patch);
+        input.memory.observed(observe(commit, patch));
         for (const parent of commit.parents.length > 1 ? commit.parents : []) endLost(commit, states.branchOf(parent), state, tools);
       }
       noticePush(commit, state);

@@ -11,7 +11,7 @@ export type Sighting = 'there' | 'gone' | 'cannot be seen';
 
 export interface SettleInput {
   readonly store: FollowStore;
-  readonly observations: Observations;
+  readonly observations: Pick<Observations, 'firstAfter'>;
   /** A path's own name and the names it had. */
   readonly namesOf: (path: string) => readonly string[];
   readonly sight: (line: FollowedLine) => Sighting;

@@ -26,7 +26,7 @@ export async function checkHeadMaps(repo: string): Promise<HeadCheck> {
   if (branch === null) throw new Error(`${repo} has no commit`);
   const graph = await readGraph(git, [branch.commit], { sinceMs: null, declaredToolsOf: () => [] });
   const { trunk } = await followStep({
-    git: historyContext(git, facts), key, store: memoryFollowStore(), identity: { addresses: new Set() }, branch, graph, boundary: new Set(), state: null, births: [],
+    git: historyContext(git, facts), key, store: memoryFollowStore(), identity: { addresses: new Set() }, branch, graph, boundary: new Set(), state: null, births: [], branches: { commits: [], tips: {} }, tips: [],
     attestations: new Map(), moves: { trunk: [], before: null, branches: [] }, freshPaths: null, keepAllMaps: true, progress: () => undefined,
   });
   const entries = (await listTree(git, branch.commit)).filter(({ mode }) => mode === '100644' || mode === '100755');
