@@ -1,5 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { Project, Store } from '../model/project.ts';
+import type { Project, ProjectOptions, Store } from '../model/project.ts';
 import type { Terminal } from './terminal.ts';
 
 export type OptionValue = string | boolean | (string | boolean)[] | undefined;
@@ -16,7 +16,7 @@ export interface CommandContext {
   /** Absolute folder that paths on the command line are relative to. */
   readonly folder: string;
   /** Opens the repository; the first call opens, further ones return the same. */
-  readonly project: () => Promise<Project>;
+  readonly project: (further?: Pick<ProjectOptions, 'assumptions'>) => Promise<Project>;
   /** Opens the ledger by itself, also where there is no repository; likewise only once. */
   readonly store: () => Promise<Store>;
   readonly signal: AbortSignal;

@@ -13,5 +13,7 @@ export const registry: Readonly<Record<string, RegisteredCommand>> = {
   explain: { summary: 'where the lines of a file came from', load: async () => (await import('./commands/explain.ts')).explain },
   look: { summary: 'the three pieces most worth looking at', load: async () => (await import('./commands/look.ts')).look },
   sources: { summary: 'what was found to read, and its health', load: async () => (await import('./commands/sources.ts')).sources },
+  felt: { summary: 'what a week with AI felt like, before you look', load: async () => (await import('./commands/felt.ts')).felt },
+  pace: { summary: 'hours you take for 50 lines by hand', load: async () => (await import('./commands/pace.ts')).pace },
   data: { summary: 'what is stored: show, export, erase', load: async () => (await import('./commands/data.ts')).data },
 };

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { HumanError } from '../model/humanError.ts';
 import { type Logger, silentLogger } from '../model/logger.ts';
-import type { OpenProject, OpenStore } from '../model/project.ts';
+import type { OpenProject, OpenStore, ProjectOptions } from '../model/project.ts';
 import type { Clock } from '../model/time.ts';
 import type { Command, OptionValue } from './command.ts';
 import { commonOptions, type CommonValues, commonValues } from './commonOptions.ts';
@@ -88,14 +88,14 @@ async function runCommand(command: Command, options: Readonly<Record<string, Opt
   const common = commonValues(options, world.folder, world.now());
   const progress = progressLine(world.terminal, world.now);
   const opened: Promise<AsyncDisposable>[] = [];
-  const once = <Opened extends AsyncDisposable>(open: () => Promise<Opened>): (() => Promise<Opened>) => {
+  const once = <Opened extends AsyncDisposable, Given extends unknown[]>(open: (...given: Given) => Promise<Opened>): ((...given: Given) => Promise<Opened>) => {
     let first: Promise<Opened> | null = null;
-    return () => {
-      if (first === null) opened.push((first = open()));
+    return (...given) => {
+      if (first === null) opened.push((first = open(...given)));
       return first;
     };
   };
-  const project = once(() => world.openProject({ ...common, logger: loggerOf(common, world.terminal, progress), progress: progress.report }));
+  const project = once((further?: Pick<ProjectOptions, 'assumptions'>) => world.openProject({ ...common, ...further, logger: loggerOf(common, world.terminal, progress), progress: progress.report }));
   const store = once(() => world.openStore(common));
   const terminal: Terminal = {
     ...world.terminal,

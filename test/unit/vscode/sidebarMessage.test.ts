@@ -11,6 +11,9 @@ describe('parseSidebarMessage', () => {
     { type: 'dismiss', key: 'k' },
     { type: 'diff', path: 'a/b.ts', before: `${commit}^`, after: commit },
     { type: 'diff', path: 'a/b.ts', before: null, after: null },
+    { type: 'answerWeek', week: '2026-02-02T00:00:00.000Z', saved: 3, fixing: 0.5 },
+    { type: 'skipWeek', week: '2026-02-02T00:00:00.000Z' },
+    { type: 'neverAsk' },
     { type: 'evidence', title: 'Merged', filters: [{ fate: 'rewritten', cause: 'me' }, { week: { start: '2026-01-05T00:00:00.000Z', event: 'merged' } }] },
   ];
   for (const message of good) {
@@ -20,6 +23,9 @@ describe('parseSidebarMessage', () => {
   const bad = [
     null, 'ready', {}, { type: 'run' }, { type: 'ready', more: 1 }, { type: 'choose' }, { type: 'dismiss', key: '' },
     { type: 'diff', path: 'a', before: '--upload-pack=x', after: commit }, { type: 'diff', path: 'a', before: 'HEAD', after: null }, { type: 'diff', path: '', before: null, after: null },
+    { type: 'answerWeek', week: 'last', saved: 3, fixing: 1 }, { type: 'answerWeek', week: '2026-02-02T00:00:00.000Z', saved: -1, fixing: 1 },
+    { type: 'answerWeek', week: '2026-02-02T00:00:00.000Z', saved: 1, fixing: 169 }, { type: 'answerWeek', week: '2026-02-02T00:00:00.000Z', saved: 1 },
+    { type: 'skipWeek', week: '2026-02-02T00:00:00.000Z', saved: 1 },
     { type: 'evidence', title: 'x', filters: [] }, { type: 'evidence', title: 'x', filters: [{ author: 'someone' }] }, { type: 'evidence', title: 'x', filters: [{ fate: 'eaten' }] },
   ];
   for (const message of bad) {

@@ -34,6 +34,16 @@ describe('the state of the sidebar', () => {
     it(`${name}: ${kind}`, () => assert.equal(sidebarStateOf({ ...base, ...change }).kind, kind));
   }
 
+  it('asks nothing, and hides nothing, when the person is never to be asked', () => {
+    const asked = buildReport(madeUpFacts(), { since: { length: 90 * 86_400_000 }, asOf });
+    const questionOf = (askWeekly: boolean): unknown => {
+      const state = sidebarStateOf({ ...base, askWeekly, view: { ...view, report: asked } });
+      return state.kind === 'report' ? state.report.value.question : undefined;
+    };
+    assert.deepEqual([questionOf(true), questionOf(false)], [asked.value.question, null]);
+    assert.notEqual(asked.value.question, null);
+  });
+
   it('shows progress beside a report only while a scan runs', () => {
     const running = sidebarStateOf({ ...base, view: { ...view, scanning: true, progress: step } });
     const over = sidebarStateOf({ ...base, view: { ...view, progress: step } });

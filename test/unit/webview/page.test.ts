@@ -5,6 +5,7 @@ import { buildReport } from '../../../src/report/buildReport.ts';
 import { filtersAt } from '../../../src/webview/figure.ts';
 import { pageOf } from '../../../src/webview/page.ts';
 import { requestOf } from '../../../src/webview/requests.ts';
+import { noWork } from '../../fixtures/work.ts';
 import { asOf, madeUpFacts } from '../report/madeUpFacts.ts';
 
 const facts = madeUpFacts();
@@ -93,6 +94,30 @@ describe('the page of the sidebar', () => {
       assert.notEqual(message, null, JSON.stringify(click));
       assert.deepEqual(parseSidebarMessage(JSON.parse(JSON.stringify(message))), message);
     }
+  });
+
+  it('asks what the last week felt like, before its estimate is shown', () => {
+    const text = markup(filled);
+    const week = report.value.question!.week;
+    assert.match(text, /Last week AI saved me about/);
+    assert.ok(text.includes('Week of 23 Feb: not shown yet') && text.includes('<td colspan="6">not shown yet</td>'));
+    assert.deepEqual([attribute('data-answer', text), attribute('data-skip', text)], [[week], [week]]);
+    assert.deepEqual(requestOf({ answer: week, saved: '3', fixing: '0,5' }, '', report), { type: 'answerWeek', week, saved: 3, fixing: 0.5 });
+    assert.deepEqual(requestOf({ skip: week }, '', report), { type: 'skipWeek', week });
+    for (const wrong of [{}, { saved: '3' }, { saved: '3', fixing: '' }, { saved: '-1', fixing: '1' }, { saved: 'a', fixing: '1' }, { saved: '169', fixing: '1' }]) assert.equal(requestOf({ answer: week, ...wrong }, '', report), null);
+    const settled: SidebarState = { ...filled, report: { ...report, value: { ...report.value, question: null } } };
+    assert.doesNotMatch(markup(settled), /Before you look|not shown yet/);
+  });
+
+  it('says before and under every figure of hours what they are', () => {
+    const texts = new Map(pageOf(filled, 240).sections.map(({ id, markup: own }) => [id, own]));
+    for (const id of ['hours', 'hours-weeks']) assert.match(texts.get(id)!, /Not in these hours: reviewers/, id);
+    assert.ok(texts.get('hours')!.indexOf('Counted: ') < texts.get('hours')!.indexOf('Net: '));
+    assert.match(texts.get('hours')!, /P\(net &#62; 0\) = 0\.\d\d: can’t tell\./);
+    assert.doesNotMatch(texts.get('hours-weeks')!, /can’t tell|a gain|a loss|not enough/);
+    const cold: SidebarState = { ...filled, report: buildReport({ ...facts, work: noWork() }, { since: { length: 90 * 86_400_000 }, asOf }) };
+    assert.match(markup(cold), /No work with AI in this window, so there are no hours, only counts\./);
+    assert.doesNotMatch(markup(cold), /P\(net|Estimated hours/);
   });
 
   it('looks nowhere but in the report for a figure', () => {
