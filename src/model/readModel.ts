@@ -152,6 +152,12 @@ const survival = z.strictObject({
 const hours = z.number();
 const interval = z.strictObject({ low: hours, mid: hours, high: hours });
 
+/** Attended time, and what it would be if the idle limits were others. */
+const time = z.extend(timeSection, {
+  /** Hours with limits of 60 s, as chosen, and of 900 s; null when it is not known. */
+  sensitivity: z.nullable(z.strictObject({ strict: hours, chosen: hours, lax: hours })),
+});
+
 /** Hours, to a hundredth: what `src/value` says, and what surfaces need to show it. */
 const value = z.extend(valueSection, {
   /** Weeks whose net is told differently than it was; grows, and is never rewritten. */
@@ -168,7 +174,7 @@ export const readModel = z.strictObject({
   stages: z.strictObject({ coverage: sectionCoverage, rows: z.array(stageRow), changed: z.array(phaseRow), editedInReview: z.nullable(figure), weeks: z.array(week) }),
   causes: z.strictObject({ coverage: sectionCoverage, rows: z.array(fateRow), look: z.array(lookGroup), groups: z.array(groupRow) }),
   survival,
-  time: timeSection,
+  time,
   value,
   assumptions: z.array(assumptionRow),
   notMeasured: z.array(z.string()),
@@ -185,7 +191,7 @@ export type FateRow = z.infer<typeof fateRow>;
 export type SurvivalCurve = z.infer<typeof curve>;
 export type Horizon = z.infer<typeof horizon>;
 export type Band = z.infer<typeof band>;
-export type TimeSection = z.infer<typeof timeSection>;
+export type TimeSection = z.infer<typeof time>;
 export type ValueSection = z.infer<typeof value>;
 export type ValueWeek = ValueSection['weeks'][number];
 export type AssumptionRow = z.infer<typeof assumptionRow>;

@@ -39,6 +39,8 @@ export interface WorkFacts {
   /** `repo` of this repository's episodes; absent: all episodes are. */
   readonly repo?: string;
   readonly episodes: readonly Episode[];
+  /** The same work with idle limits of 60 s and of 900 s, for how much they decide; absent: not known. */
+  readonly atLimits?: { readonly strict: readonly Episode[]; readonly lax: readonly Episode[] };
   /** Answers to the weekly question. */
   readonly felt: readonly FeltWeek[];
   /** Weeks that are told differently now. */

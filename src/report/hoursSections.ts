@@ -1,6 +1,8 @@
+import type { Episode } from '../model/episode.ts';
 import type { ReportFacts } from '../model/project.ts';
 import type { ReadModel, TimeSection, ValueSection } from '../model/readModel.ts';
-import type { Revision } from '../model/workFacts.ts';
+import type { Revision, WorkFacts } from '../model/workFacts.ts';
+import { isAiEpisode, totalHours } from '../value/inputs.ts';
 import { valueOf } from '../value/valueReport.ts';
 import { notMeasuredOfLines } from './statements.ts';
 import { skipKey, weekToAsk } from './weekToAsk.ts';
@@ -21,11 +23,21 @@ export function hoursSections({ work, dismissed }: Pick<ReportFacts, 'work' | 'd
   const { time, value, assumptions, notMeasured } = valueOf({ episodes, ...(work.repo === undefined ? {} : { repo: work.repo }), window: { since, until }, asOf, paceRange, felt, set, seed });
   const asked = weekToAsk(value.weeks.map(({ week }) => Date.parse(week)), (start) => felt.some(({ week }) => week === start) || dismissed.has(skipKey(start)), asOf);
   return {
-    time,
+    time: { ...time, sensitivity: sensitivityOf(work, { since, until }, time.total) },
     value: { ...value, revisions: work.revisions.filter(({ at }) => at <= asOf).map(revisionOf), question: asked === null ? null : { week: new Date(asked).toISOString() } },
     assumptions,
     notMeasured: [...notMeasured, ...notMeasuredOfLines],
   };
+}
+
+/** Attended hours of the window's AI episodes under the two outer idle limits. */
+function sensitivityOf({ repo, atLimits }: WorkFacts, { since, until }: Pick<ReportWindow, 'since' | 'until'>, chosen: number): TimeSection['sensitivity'] {
+  if (atLimits === undefined || chosen === 0) return null;
+  const total = (episodes: readonly Episode[]): number => {
+    const told = episodes.filter((episode) => (repo === undefined || episode.repo === repo) && episode.day >= since && episode.day < until && isAiEpisode(episode));
+    return Math.round(100 * told.reduce((sum, { hours }) => sum + totalHours(hours), 0)) / 100;
+  };
+  return { strict: total(atLimits.strict), chosen, lax: total(atLimits.lax) };
 }
 
 function revisionOf({ week, at, was, now, why }: Revision): ValueSection['revisions'][number] {

@@ -30,27 +30,33 @@ export function rangeAndMiddle(range: HoursRange): string {
   return `${hoursRange(range)}, middle ${hours(range.mid)}`;
 }
 
-const verdictWords: Readonly<Record<Verdict, string>> = { gain: 'a gain', loss: 'a loss', 'cannot tell': 'can’t tell', 'not enough evidence': 'not enough evidence' };
+const verdictWords: Readonly<Record<Verdict, string>> = { gain: 'A gain', loss: 'A loss', 'cannot tell': 'Can’t tell', 'not enough evidence': 'Not enough evidence' };
 
-/** `Net: −1.4 to 3.0 h, middle 0.6 h. P(net > 0) = 0.61: can’t tell.`; null without hours. */
+/** `Can’t tell: net is −1.4 to 3.0 h, middle 0.6 h. P(net > 0) = 0.61.`; null without hours. */
 export function netSentence({ net, pPositive, verdict }: ValueSection): string | null {
   if (net === null || pPositive === null) return null;
-  return `Net: ${rangeAndMiddle(net)}. P(net > 0) = ${pPositive.toFixed(2)}: ${verdictWords[verdict]}.`;
+  return `${verdictWords[verdict]}: net is ${rangeAndMiddle(net)}. P(net > 0) = ${pPositive.toFixed(2)}.`;
 }
 
-/** What stands beside every estimate: where it comes from, and what may still move it. */
+/** What stands beside every estimate: whose pace, what is not settled, what was changed, what would settle it. */
 export function estimateLabels({ value, assumptions }: Pick<ReadModel, 'value' | 'assumptions'>): string[] {
-  const { paceLabel, pace, ownWeight, provisional, capped, surprising, settle } = value;
-  const told = value.net !== null;
+  const { paceLabel, provisional, settle, surprising } = value;
   return [
     ...(paceLabel === null ? [] : [`Hours are told ${paceLabel}.`]),
-    ...(told ? [`50 lines by hand take ${rangeAndMiddle(pace)}.`] : []),
-    ...(ownWeight === null ? [] : [`Your own work moves this estimate by ${percent(ownWeight)}; the rest is published figures.`]),
-    ...(told && provisional > 0 ? [`Provisional: ${percent(provisional)} of the AI lines are younger than 30 days after their merge, or not merged yet. The figure will be revised.`] : []),
-    ...(capped ? ['It is held down at the highest ratio of hand time to AI time ever published.'] : []),
     ...(surprising ? ['Lines an hour are surprisingly many; beyond what is usual they count less.'] : []),
+    ...(value.net !== null && provisional > 0 ? [`Provisional: for ${percent(provisional)} of the AI lines the 30 days are not over, so this will be revised.`] : []),
     ...changedSentence(assumptions),
     ...(settle === null ? [] : [`What would settle it: ${lowerFirst(settle)}`]),
+  ];
+}
+
+/** What an estimate rests on; nothing without hours. */
+export function estimateGrounds({ net, pace, ownWeight, capped }: ValueSection): string[] {
+  if (net === null) return [];
+  return [
+    `50 lines by hand take ${rangeAndMiddle(pace)}.`,
+    ...(ownWeight === null ? [] : [`Your own work moves this estimate by ${percent(ownWeight)}; the rest is published figures.`]),
+    ...(capped ? ['It is held down at the highest ratio of hand time to AI time ever published.'] : []),
   ];
 }
 
@@ -62,10 +68,11 @@ export function changedSentence(rows: readonly AssumptionRow[]): string[] {
 }
 
 /** How much time, and how it is known. */
-export function timeSentences({ total, range, reconstructed, untimed }: TimeSection): string[] {
+export function timeSentences({ total, range, reconstructed, untimed, sensitivity }: TimeSection): string[] {
   const known = reconstructed === 0 ? 'measured in the editor' : reconstructed === 1 ? 'reconstructed from transcript and commit times' : `${percent(reconstructed)} of it reconstructed from transcript and commit times, the rest measured in the editor`;
   return [
     ...(range === null ? [] : [`${sentenceCase(hours(total))} of attended work with AI (${hoursRange(range)}), ${known}. A minute counts once; an agent that runs unattended costs nothing.`]),
+    ...(sensitivity === null ? [] : [`Pauses: ${hours(sensitivity.strict)} when a minute without a sign ends attention, ${hours(sensitivity.lax)} when only a quarter of an hour does.`]),
     ...(untimed === 0 ? [] : [`${plural(untimed, 'AI episode')} ${untimed === 1 ? 'is' : 'are'} left out of the hours: no time was seen for ${untimed === 1 ? 'it' : 'them'}.`]),
   ];
 }
@@ -77,7 +84,7 @@ export function feltSentences({ felt: { weeks, usualGap, usualShare } }: ValueSe
   const size = hours(Math.abs(usualGap));
   const share = usualShare === null ? '' : ` (${percent(Math.abs(usualShare))} of the time by hand)`;
   if (Number(Math.abs(usualGap).toFixed(1)) === 0) return ['A week usually feels as it is estimated. What was felt never moves the estimate.'];
-  return [`A week usually feels ${size} ${usualGap > 0 ? 'better' : 'worse'} than it is estimated${share}. What was felt never moves the estimate.`];
+  return [`A week usually feels ${size} ${usualGap > 0 ? 'better' : 'worse'} than estimated${share}. What was felt never moves the estimate.`];
 }
 
 /** Why a week's estimate is not there yet, and how to see it. */

@@ -2,7 +2,7 @@ import type { TimeKind } from '../../model/episode.ts';
 import type { HoursRange, ReadModel } from '../../model/readModel.ts';
 import { countedOf, linesOf } from '../counted.ts';
 import { left, type ReportSection, type ReportTable, right, section } from '../document.ts';
-import { bareHours, changedSentence, estimateLabels, netSentence, timeSentences } from '../hoursWords.ts';
+import { bareHours, changedSentence, estimateGrounds, estimateLabels, netSentence, timeSentences } from '../hoursWords.ts';
 import { hoursLeaveOut } from '../statements.ts';
 import { number, percent, percentOf, plural, sentenceCase } from '../words.ts';
 
@@ -26,9 +26,9 @@ export function hoursDocument(model: ReadModel): ReportSection[] {
       notes: timed ? [...changedSentence(assumptions)] : [],
     }),
     section('value', 'Hours gained, given back, net', {
-      paragraphs: [value.whyNone ?? netSentence(value) ?? '', ...estimateLabels(model)].filter((text) => text !== ''),
+      paragraphs: [value.whyNone ?? netSentence(value) ?? '', ...estimateLabels(model), ...estimateGrounds(value)].filter((text) => text !== ''),
       tables: value.net === null ? [] : [estimateTable(model)],
-      notes: value.net === null ? [] : ['Gained − rework = net. The three columns: one chance in twenty that it is less, the middle, one in twenty that it is more. Hours are estimated, not counted.', hoursLeaveOut],
+      notes: value.net === null ? [] : ['Gained − rework = net; days count from the merge. The three columns: one chance in twenty that it is less, the middle, one in twenty that it is more. Hours are estimated, not counted.', hoursLeaveOut],
     }),
   ];
 }
@@ -58,7 +58,7 @@ function estimateTable({ value, assumptions }: ReadModel): ReportTable {
     caption: ['Estimated hours', ...marks].join(', '),
     columns: [left('hours'), right('5%'), right('50%'), right('95%')],
     rows: [
-      ...row('Gained', gained), ...row('Rework', rework), ...row('Net, 30 days after the merge', net), ...(giveBack === null ? [] : [share(giveBack)]),
+      ...row('Gained', gained), ...row('Rework', rework), ...row(horizonName(30), net), ...(giveBack === null ? [] : [share(giveBack)]),
       ...horizons.filter(({ days }) => days !== 30).flatMap(({ days, net: at }) => row(horizonName(days), at)),
     ],
     bars: null,
@@ -66,5 +66,5 @@ function estimateTable({ value, assumptions }: ReadModel): ReportTable {
 }
 
 export function horizonName(days: number): string {
-  return days === 0 ? 'Net, as committed' : `Net, ${number(days)} days after the merge`;
+  return days === 0 ? 'Net as committed' : `Net after ${number(days)} days`;
 }

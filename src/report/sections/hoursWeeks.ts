@@ -19,7 +19,7 @@ export function hoursWeeksDocument(model: ReadModel): ReportSection[] {
   })];
 }
 
-export const noVerdict = 'A single week gets no verdict: it is rarely decidable, and each is read in the light of the others. Provisional: the share of its AI lines younger than 30 days after their merge.';
+export const noVerdict = 'A single week gets no verdict: it is rarely decidable, and each is read in the light of the others. Provisional: the share of its AI lines whose 30 days after the merge are not over.';
 
 function weekTable(weeks: readonly NetWeek[]): ReportTable {
   return {

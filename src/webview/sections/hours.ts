@@ -1,6 +1,6 @@
 import type { HoursRange, ReadModel } from '../../model/readModel.ts';
 import { countedOf } from '../../report/counted.ts';
-import { bareHours, estimateLabels, netSentence, timeSentences } from '../../report/hoursWords.ts';
+import { bareHours, estimateGrounds, estimateLabels, netSentence, timeSentences } from '../../report/hoursWords.ts';
 import { assumptionWords } from '../../report/sections/assumptions.ts';
 import { horizonName, timeMeanings } from '../../report/sections/hours.ts';
 import { hoursLeaveOut, notMeasuredTitle } from '../../report/statements.ts';
@@ -12,7 +12,6 @@ import { actionButton, more, note, type Section, section } from '../section.ts';
 /** Hours: what is counted first, then what is estimated from it, then what it leaves out. */
 export function hoursSection(report: ReadModel): Section {
   const { time, value, assumptions, notMeasured } = report;
-  const labels = estimateLabels(report).map((text) => note(withCode(text)));
   return section(
     'hours',
     'Hours gained, given back, net',
@@ -20,10 +19,10 @@ export function hoursSection(report: ReadModel): Section {
     timeSentences(time).map(note),
     time.range === null ? null : more('hours-time', 'Time by kind', timeTable(report)),
     value.net === null ? html`<p>${value.whyNone ?? ''}</p>` : html`<p class="net">${netSentence(value) ?? ''}</p>${estimateTable(report)}`,
-    labels,
+    estimateLabels(report).map((text) => note(withCode(text))),
     value.net === null ? null : note(hoursLeaveOut),
     more('hours-not', notMeasuredTitle, html`<ul>${notMeasured.map((text) => html`<li>${text}</li>`)}</ul>`),
-    more('hours-assumed', 'What the hours take for granted', html`<ul>${assumptions.map((row) => html`<li${row.changed ? html` class="changed"` : null}>${withCode(assumptionWords(row))}</li>`)}</ul><p>${actionButton('editAssumptions', 'Change in settings', 'secondary')}</p>`),
+    more('hours-assumed', 'What the hours take for granted', estimateGrounds(value).map(note), html`<ul>${assumptions.map((row) => html`<li${row.changed ? html` class="changed"` : null}>${withCode(assumptionWords(row))}</li>`)}</ul><p>${actionButton('editAssumptions', 'Change in settings', 'secondary')}</p>`),
   );
 }
 
@@ -40,7 +39,7 @@ function timeTable({ time }: ReadModel): Html {
 
 function estimateTable({ value: { gained, rework, net, giveBack, horizons }, assumptions }: ReadModel): Html {
   const rows: readonly (readonly [string, HoursRange | null, (value: number) => string])[] = [
-    ['Gained', gained, bareHours], ['Rework', rework, bareHours], ['Net, 30 days after the merge', net, bareHours], ['Rework / gained', giveBack, percent],
+    ['Gained', gained, bareHours], ['Rework', rework, bareHours], [horizonName(30), net, bareHours], ['Rework / gained', giveBack, percent],
     ...horizons.filter(({ days }) => days !== 30).map((horizon) => [horizonName(horizon.days), horizon.net, bareHours] as const),
   ];
   const changed = assumptions.filter((row) => row.changed).length;

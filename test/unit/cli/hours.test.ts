@@ -54,7 +54,7 @@ describe('commands about hours', () => {
   it('felt alone shows the answers and what may be answered', async () => {
     const { out } = await run(['felt']);
     assert.match(out, /^26 Jan 2026 +3\.0 +1\.0 +2\.0$/m);
-    assert.match(out, /A week usually feels [\d.]+ h better than it is estimated/);
+    assert.match(out, /A week usually feels [\d.]+ h better than estimated/);
     assert.match(out, /The week of 23 Feb is not shown before/);
     assert.equal((JSON.parse((await run(['felt', '--json'])).out) as unknown[]).length, 4);
     const project = fakeProject({ reportFacts: async () => ({ ...madeUpFacts(), work: { ...madeUpFacts().work, felt: [], episodes: [] } }) });

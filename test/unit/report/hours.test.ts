@@ -38,8 +38,12 @@ describe('hours in the report', () => {
     const window = { since: Date.parse(model.window.since), until: Date.parse(model.window.until) };
     const told = valueOf({ episodes, window, asOf, felt, paceRange, set, seed });
     const { revisions, question, ...value } = model.value;
-    assert.deepEqual({ time: model.time, value, assumptions: model.assumptions, notMeasured: model.notMeasured.slice(0, told.notMeasured.length) }, told);
+    const { sensitivity, ...time } = model.time;
+    assert.deepEqual({ time, value, assumptions: model.assumptions, notMeasured: model.notMeasured.slice(0, told.notMeasured.length) }, told);
     valueReport.parse({ ...told });
+    const reading = time.kinds.find(({ kind }) => kind === 'reading')!.hours;
+    assert.ok(Math.abs(sensitivity!.strict - (time.total - 0.6 * reading)) < 0.02 && Math.abs(sensitivity!.lax - (time.total + reading)) < 0.02 && sensitivity!.chosen === time.total);
+    assert.equal(modelOf(noWork({ episodes: work.episodes })).time.sensitivity, null);
     assert.equal(revisions.length, 1);
     assert.deepEqual(question, { week: new Date(lastWeek).toISOString() });
     assert.notDeepEqual(modelOf(work, {}, 30).value.net, model.value.net);

@@ -40,7 +40,8 @@ export function madeUpWork(asOf: number, fields: Partial<WorkFacts> & { readonly
       episodes.push(episode({ id: `hand-${week}`, day: at, aiLines: 0, handLines: lines, survival: { 0: counts, 30: counts, 90: counts }, hours: { prompting: 0, waiting: 0, reading: 0, fixing: 0, writing: lines / 45, reworking: 0 }, timeGrade: 'measured' }));
     }
   }
-  return { ...noWork(), seed: 7, episodes, felt: madeUpFelt(asOf), revisions: [revision(asOf)], groups: madeUpGroups, ...given };
+  const scaled = (factor: number): Episode[] => episodes.map((one) => ({ ...one, hours: { ...one.hours, reading: one.hours.reading * factor } }));
+  return { ...noWork(), seed: 7, atLimits: { strict: scaled(0.4), lax: scaled(2) }, episodes, felt: madeUpFelt(asOf), revisions: [revision(asOf)], groups: madeUpGroups, ...given };
 }
 
 function madeUpFelt(asOf: number): FeltWeek[] {
