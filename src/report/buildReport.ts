@@ -8,13 +8,18 @@ import type { ViewedLines } from './evidence.ts';
 import { fateRows } from './fateRows.ts';
 import { groupRows } from './groupRows.ts';
 import { hoursSections } from './hoursSections.ts';
-import { knownBy, viewLine } from './lineView.ts';
+import { knownBy, type LineView, viewLine } from './lineView.ts';
 import { lookAtThree } from './lookAtThree.ts';
 import { editedInReview, phaseRows } from './phaseRows.ts';
 import { stageRows } from './stageRows.ts';
 import { survivalSection } from './survivalSection.ts';
 import { weekRows } from './weekRows.ts';
 import { placeWindow, type ReportWindow, type WindowRequest } from './window.ts';
+
+interface PlacedView {
+  readonly cohort: Cohort;
+  readonly view: LineView;
+}
 
 /** Builds the one read model. Pure: the same facts and request give the same report, to the last digit. */
 export function buildReport(facts: ReportFacts, request: WindowRequest): ReadModel {
@@ -33,11 +38,19 @@ export function buildReport(facts: ReportFacts, request: WindowRequest): ReadMod
     window: windowOf(window),
     repo: repoOf(facts, knownUntil),
     coverage,
-    stages: { coverage: beside, rows: stageRows(rows), changed: phaseRows(rows), editedInReview: editedInReview(rows), weeks: weekRows(rows, window.until) },
+    stages: { coverage: beside, rows: stageRows(rows), changed: phaseRows(rows), editedInReview: editedInReview(rows), weeks: weekRows(rows, lastMerge(counted, window)) },
     causes: { coverage: beside, rows: fateRows(rows), look: lookAtThree(facts.outcomes, { until: window.until, knownUntil: request.asOf, dismissed: facts.dismissed }), groups: groupRows(facts.work.groups) },
     survival: survivalSection({ cohorts: counted.map(({ cohort }) => cohort), comparison: facts.comparison, rows, watched: from, coverage: beside }),
     ...hoursSections(facts, window),
   };
+}
+
+/**
+ * Where the weeks end: with the window, or, when that ends at the last activity, with the last merge of its lines. What
+ * was written is merged days later.
+ */
+function lastMerge(counted: readonly PlacedView[], { until, endsAtLastActivity }: ReportWindow): number {
+  return endsAtLastActivity ? counted.reduce((last, { cohort, view }) => (view.inWindow ? Math.max(last, cohort.mergedAt ?? 0) : last), until) : until;
 }
 
 function isMine(cohort: Cohort): boolean {

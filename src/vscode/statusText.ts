@@ -1,4 +1,5 @@
 import type { SidebarState } from '../model/sidebarState.ts';
+import { day } from '../model/time.ts';
 import { number, plural, shortDate } from '../report/words.ts';
 
 export interface StatusText {
@@ -32,9 +33,11 @@ function weekText({ report, problem }: Extract<SidebarState, { kind: 'report' }>
   const pending = week.pending.lines;
   const parts = [merged > 0 ? `${number(merged)} merged` : '', gone > 0 ? `${number(gone)} gone` : '', pending > 0 ? `${number(pending)} pending` : ''].filter((part) => part !== '');
   const since = shortDate(week.week);
+  // Without activity the figures end earlier than today.
+  const over = Date.parse(week.week) + 7 * day <= Date.parse(report.window.asOf);
   const failed = problem === null ? '' : `\nThe last scan failed: ${problem}`;
   return {
-    text: `AI: ${parts.length === 0 ? 'nothing this week' : parts.join(', ')}`,
-    tooltip: `AI Net Value, week from ${since}: ${plural(merged, 'AI line')} merged, ${number(gone)} gone (rewritten, deleted, reverted or dropped), ${number(pending)} not in a commit yet.${failed}`,
+    text: `AI: ${over || parts.length === 0 ? 'nothing this week' : parts.join(', ')}`,
+    tooltip: `AI Net Value${over ? ': nothing this week. The last one with AI lines,' : ','} week from ${since}: ${plural(merged, 'AI line')} merged, ${number(gone)} gone (rewritten, deleted, reverted or dropped), ${number(pending)} not in a commit yet.${failed}`,
   };
 }

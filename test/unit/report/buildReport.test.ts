@@ -78,6 +78,15 @@ describe('buildReport', () => {
     assert.equal(row(model, '90d').lost.lines, 10);
   });
 
+  it('tells merges after the last activity week by week, too', () => {
+    const writtenDay = asOf - 300 * day;
+    const written = { writtenDay, committedAt: writtenDay };
+    const model = reportOf([cohort({ ...written, mergedAt: writtenDay + day, lines: 4 }), cohort({ ...written, mergedAt: writtenDay + 15 * day, lines: 3 })]);
+    assert.equal(row(model, 'merged').reached.lines, 7);
+    assert.equal(model.stages.weeks.reduce((sum, one) => sum + one.merged.lines, 0), 7);
+    assert.equal(model.stages.weeks.at(-1)?.merged.lines, 3);
+  });
+
   it('with a "now" in the past does not know what came later', () => {
     const then = asOf - 30 * day;
     const later = cohort({ diedAt: asOf - 10 * day, fate: 'rewritten', cause: 'me' });

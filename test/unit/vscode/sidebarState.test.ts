@@ -34,8 +34,9 @@ describe('the state of the sidebar', () => {
     it(`${name}: ${kind}`, () => assert.equal(sidebarStateOf({ ...base, ...change }).kind, kind));
   }
 
+  const asked = buildReport(madeUpFacts(), { since: { length: 90 * 86_400_000 }, asOf });
+
   it('asks nothing, and hides nothing, when the person is never to be asked', () => {
-    const asked = buildReport(madeUpFacts(), { since: { length: 90 * 86_400_000 }, asOf });
     const questionOf = (askWeekly: boolean): unknown => {
       const state = sidebarStateOf({ ...base, askWeekly, view: { ...view, report: asked } });
       return state.kind === 'report' ? state.report.value.question : undefined;
@@ -48,6 +49,14 @@ describe('the state of the sidebar', () => {
     const running = sidebarStateOf({ ...base, view: { ...view, scanning: true, progress: step } });
     const over = sidebarStateOf({ ...base, view: { ...view, progress: step } });
     assert.deepEqual([running.kind === 'report' && running.progress, over.kind === 'report' && over.progress], [step, null]);
+  });
+
+  it('tells no past week as this one in the status bar', () => {
+    const { window, stages } = asked;
+    const text = (at: number): string => statusTextOf(sidebarStateOf({ ...base, view: { ...view, report: { ...asked, window: { ...window, asOf: new Date(at).toISOString() } } } }))!.text;
+    const week = Date.parse(stages.weeks.at(-1)!.week);
+    assert.match(text(week + 6 * 86_400_000), /^AI: \d+ merged/);
+    assert.equal(text(week + 7 * 86_400_000), 'AI: nothing this week');
   });
 
   for (const [name, change, kind] of cases.filter(([, , each]) => each !== 'norepo')) {
