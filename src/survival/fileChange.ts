@@ -56,17 +56,20 @@ function lose(change: Change, step: CommitStep, tools: FollowTools): void {
 /** Puts the file's new map into the commit's tree. */
 export function writeChange(change: Change, step: CommitStep, tools: FollowTools): void {
   const { patch, old } = change;
-  if (patch.newPath === null || patch.special) return;
-  if (change.lost) {
-    if (worthKeeping(old)) step.state.set(patch.newPath, loseFile(applyHunks(old, patch.hunks, patch.hunks.map((hunk) => blankIds(hunk.added.starts.length)))));
-    return;
-  }
+  if (patch.newPath === null) return;
   if (change.adopted !== null) {
     step.state.set(patch.newPath, change.adopted);
     return;
   }
-  // a file in which nobody's line is needs no map: it is as good as unseen
-  if (change.diff === null && !tools.keepAllMaps && !worthKeeping(old)) return;
+  // a file in which nobody's line is needs no map: it is as good as unseen, and a map that is not kept up would be wrong
+  if (change.diff === null && !worthKeeping(old) && (change.lost || !tools.keepAllMaps)) {
+    if (step.state.get(patch.newPath) !== null) step.state.set(patch.newPath, null);
+    return;
+  }
+  if (change.lost) {
+    step.state.set(patch.newPath, loseFile(applyHunks(old, patch.hunks, patch.hunks.map((hunk) => blankIds(hunk.added.starts.length)))));
+    return;
+  }
   const added: AddedIds[] = change.diff === null ? patch.hunks.map((hunk) => ({ ids: new Int32Array(hunk.added.starts.length), prints: printsOf(tools.key, hunk.added) })) : idsByHunk(change.diff, step, tools);
   const map = { ...applyHunks(old, patch.hunks, added), ...(step.mine ? { touchedAt: step.commit.committedAt } : {}) };
   step.state.set(patch.newPath, map);

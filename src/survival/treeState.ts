@@ -12,7 +12,7 @@ export interface TreeState {
 
 /**
  * The default branch, commit by commit. Older versions of files with AI lines are kept as long as some
- * branch may still start from them.
+ * branch may still start from them; a version without any is as good as unseen there.
  *
  *   commit   0    1    2    3    4
  *   a.ts     m0 ─────► m2 ─────────►      at(a.ts, 1) = m0
@@ -30,15 +30,21 @@ export interface TrunkState extends TreeState {
 }
 
 interface Version {
+  /** The commit from which on it holds. */
   readonly sequence: number;
   readonly map: FileMap | null;
 }
+
+/** The state that was loaded; from before the first commit on. */
+const loaded = -1;
 
 /** @param load reads a persisted map; called at most once a path */
 export function createTrunkState(load: (path: string) => FileMap | null): TrunkState {
   const current = new Map<string, FileMap | null>();
   const versions = new Map<string, Version[]>();
   const touched = new Set<string>();
+  /** Since which commit the current map of a touched path holds. */
+  const since = new Map<string, number>();
   let now = 0;
   let floor = 0;
   const get = (path: string): FileMap | null => {
@@ -50,14 +56,16 @@ export function createTrunkState(load: (path: string) => FileMap | null): TrunkS
     get,
     set: (path, map) => {
       const past = get(path);
-      const keep = (map !== null && holdsAi(map)) || (past !== null && holdsAi(past)) || versions.has(path);
-      if (keep) {
-        let list = versions.get(path);
-        if (list === undefined) versions.set(path, (list = [{ sequence: -1, map: past }]));
-        list.push({ sequence: now, map });
+      let list = versions.get(path);
+      if (list === undefined && (tellsBranches(map) || tellsBranches(past))) {
+        versions.set(path, (list = [{ sequence: since.get(path) ?? loaded, map: forBranches(past) }]));
+      }
+      if (list !== undefined) {
+        list.push({ sequence: now, map: forBranches(map) });
         while (list.length > 1 && list[1]!.sequence <= floor) list.shift();
       }
       touched.add(path);
+      since.set(path, now);
       current.set(path, map);
     },
     enter: (sequence) => {
@@ -65,8 +73,7 @@ export function createTrunkState(load: (path: string) => FileMap | null): TrunkS
     },
     at: (sequence) => (path) => {
       const list = versions.get(path);
-      // not touched since it was loaded
-      if (list === undefined) return get(path);
+      if (list === undefined) return (since.get(path) ?? loaded) <= sequence ? forBranches(get(path)) : null;
       for (let at = list.length - 1; at >= 0; at--) if (list[at]!.sequence <= sequence) return list[at]!.map;
       return null;
     },
@@ -75,6 +82,17 @@ export function createTrunkState(load: (path: string) => FileMap | null): TrunkS
     },
     touched: () => touched,
   };
+}
+
+/** What a branch needs to know of a file: AI lines in it, and when this person last committed it. */
+function tellsBranches(map: FileMap | null): boolean {
+  return map !== null && (map.touchedAt > 0 || holdsAi(map));
+}
+
+/** Without an AI line the file is as good as unseen there: commits that touch nothing else are not read, and would leave the map behind. */
+function forBranches(map: FileMap | null): FileMap | null {
+  if (map === null || holdsAi(map)) return map;
+  return map.touchedAt > 0 ? { ...unseenFile, touchedAt: map.touchedAt } : null;
 }
 
 /** A branch: what it changed, over the trunk at the commit it started from. */
