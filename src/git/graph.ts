@@ -41,7 +41,8 @@ export async function readGraph(context: GitContext, tips: readonly string[], op
   const limit = Math.floor((sinceMs - margin) / 1000);
   const commits = await walk([`--max-age=${limit}`]);
   const found = new Set(commits.map((commit) => commit.id));
-  const cut = new Set(commits.flatMap((commit) => commit.parents).filter((id) => !found.has(id)));
+  const given = new Set(known);
+  const cut = new Set(commits.flatMap((commit) => commit.parents).filter((id) => !found.has(id) && !given.has(id)));
   const newer = await newerBehind(context, commits.length === 0 ? tips : [...cut], excluded, { limit, found, signal });
   return newer ? withNewerBehind(await walk([]), limit * 1000) : commits;
 }

@@ -42,10 +42,12 @@ export function trunkPatches(context: GitContext, range: { readonly from: Commit
  * without parents is compared with the empty tree.
  */
 export async function* patchesOf(context: GitContext, commits: Iterable<CommitParents>, options: { readonly allParents: boolean } & Abort): AsyncGenerator<CommitPatch, void> {
+  const compared = [...commits];
+  if (compared.length === 0) return;
   // Git prints them in the order asked for; those it has still to print wait here.
   const asked: number[] = [];
   const args = [...diffSettings, 'diff-tree', '--stdin', '--always', '-r', '--no-notes', commitFormat, ...patchOptions];
-  const input = comparisons(commits, options.allParents, (parent) => asked.push(parent));
+  const input = comparisons(compared, options.allParents, (parent) => asked.push(parent));
   let next = 0;
   for await (const patch of parsePatches(streamGit(context, args, { input, signal: options.signal }))) {
     yield { ...patch, parent: asked[next++]! };
@@ -55,7 +57,9 @@ export async function* patchesOf(context: GitContext, commits: Iterable<CommitPa
 /** Paths each commit changed against its first parent, in the order given. A rename names both its paths. */
 export async function* touchedPaths(context: GitContext, commits: Iterable<CommitParents>, options: Abort = {}): AsyncGenerator<{ readonly commit: CommitId; readonly paths: readonly string[] }, void> {
   const args = [...diffSettings, 'diff-tree', '--stdin', '--always', '-r', '--raw', '-z', '--no-renames', '--no-notes', ...compareOptions];
-  const input = comparisons(commits, false, () => undefined);
+  const compared = [...commits];
+  if (compared.length === 0) return;
+  const input = comparisons(compared, false, () => undefined);
   let commit: CommitId | null = null;
   let paths: string[] = [];
   let pathFollows = false;

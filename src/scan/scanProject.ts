@@ -35,12 +35,13 @@ const lateness = 5 * second;
 /** Reads what is new in logs and in git, follows every line, and keeps what was found. */
 export async function scanProject(parts: ProjectParts, signal?: AbortSignal): Promise<ScanSummary> {
   const watch = createStopwatch();
-  const branches = await readBranches(parts);
+  const [branches, notes] = await Promise.all([readBranches(parts), notesState(parts.git)]);
   watch.lap('Branches', branches.main === null ? 'no commit yet' : `${branches.main.name}, ${branches.refs.length} refs`);
-  const captured = await captureStep(parts, branches.main, signal);
+  const [captured, pushes] = await Promise.all([captureStep(parts, branches.main, signal), pushEvidence(parts.facts, branches.main)]);
   watch.lap('Agent logs', captured.bytesRead === 0 ? `nothing new in ${captured.files} files` : `${captured.contributions} new edits in ${captured.files} files`);
   const store = createFollowStore(parts.ledger, parts.repo);
-  const commitsRead = branches.main === null ? 0 : await follow(parts, branches, branches.main, store, captured, signal, watch.lap);
+  for (const push of pushes) store.addPush(push);
+  const commitsRead = branches.main === null ? 0 : await follow(parts, branches, branches.main, store, { captured, notes }, signal, watch.lap);
   removeUnfollowed(parts.ledger, parts.repo, captured.observed);
   applyRetention(parts.ledger, parts.options.asOf);
   return summarise(parts, { captured, commitsRead, steps: watch.steps() });
@@ -48,8 +49,13 @@ export async function scanProject(parts: ProjectParts, signal?: AbortSignal): Pr
 
 type Lap = (name: string, found: string) => void;
 
-async function follow(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, captured: CaptureResult, signal: AbortSignal | undefined, lap: Lap): Promise<number> {
-  const notes = await notesState(parts.git);
+/** What lies beside the commits: text from logs, and the state of all notes. */
+interface Beside {
+  readonly captured: CaptureResult;
+  readonly notes: string;
+}
+
+async function follow(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, { captured, notes }: Beside, signal: AbortSignal | undefined, lap: Lap): Promise<number> {
   const moves = await readMoves(parts, branches, main, store);
   let state = loadFollowState(store);
   const births = state?.births ?? [];
