@@ -62,7 +62,7 @@ const described: readonly Described[] = [
   { tables: ['dismissal'], what: 'dismissals', holds: 'what you chose not to be shown again', time: 'at' },
   { tables: ['activity'], what: 'attended time', holds: 'beginning, end and kind of intervals: editing own or AI text, reading a diff, waiting for an agent', time: 'started_at' },
   { tables: ['session_turn'], what: 'turns', holds: 'times at which you and an agent took turns in a session; nothing of what was said (a row for each session and log file)' },
-  { tables: ['own_commit'], what: 'your commits', holds: 'commit, time and branch of your own commits, counts of their lines', time: 'at' },
+  { tables: ['own_commit'], what: 'your commits', holds: 'commit and time of your own commits', time: 'at' },
   { tables: ['felt_week'], what: 'felt weeks', holds: 'the hours you answered when asked how a week felt', time: 'week' },
   { tables: ['pace_range'], what: 'pace', holds: 'the time for 50 lines by hand that you entered' },
   { tables: ['told_week', 'revision'], what: 'told weeks', holds: 'the net hours of each week as they were told, and when they were told differently', time: 'week' },

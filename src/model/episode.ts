@@ -52,6 +52,11 @@ export interface Episode {
   /** Lines of unknown origin: pasted, or not seen. */
   readonly unknownLines: number;
   readonly survival: Readonly<Record<ValueHorizon, SurvivalCount>>;
+  /**
+   * Horizons that were over for most of its lines, whatever became of them: of a young episode only deaths can be
+   * known. Absent: those at which few lines are open.
+   */
+  readonly settled?: readonly ValueHorizon[];
   readonly hours: Hours;
   readonly timeGrade: TimeGrade;
   /** The person flipped a coin before the task, and this side came up; null without a coin. */

@@ -14,6 +14,7 @@ import { workFacts } from './workFacts.ts';
 /** What a report is made from: rollups, never single lines. */
 export function reportFacts(parts: ProjectParts, branches: Branches): ReportFacts {
   const { ai, hand } = cohortsByOrigin(parts.ledger, parts.repo);
+  const until = knownUntil(branches.main, parts.options.asOf);
   return {
     repo: { name: parts.name, defaultBranch: branches.main, notes: repositoryNotes(parts) },
     sources: sourceHealth(parts),
@@ -21,7 +22,7 @@ export function reportFacts(parts: ProjectParts, branches: Branches): ReportFact
     comparison: [...handComparison(hand), ...comparisonCohorts(parts.ledger, parts.repo)],
     outcomes: contributionOutcomes(parts.ledger, parts.repo),
     dismissed: dismissals(parts.ledger, parts.repo),
-    work: workFacts(parts),
-    knownUntil: knownUntil(branches.main, parts.options.asOf),
+    work: workFacts(parts, until),
+    knownUntil: until,
   };
 }

@@ -4,6 +4,7 @@ import { historyContext } from '../git/history.ts';
 import { isDefaultRef, pushEvidence, trunkUpdates } from '../git/refs.ts';
 import { addDeclared } from '../ledger/declaredCommits.ts';
 import { createFollowStore } from '../ledger/followStore.ts';
+import { addOwnCommits } from '../ledger/ownCommits.ts';
 import { applyRetention } from '../ledger/retention.ts';
 import { removeUnfollowed } from '../ledger/unfollowed.ts';
 import type { CommitFacts, CommitId } from '../model/commit.ts';
@@ -112,6 +113,7 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
     saveFollowState(store, next);
     saveBranches(store, result.branches);
     keepDeclared(parts, graph, branches);
+    keepOwnCommits(parts, graph, branches);
   });
   lap('Ledger', 'written');
   return result.read.trunk + result.read.branch;
@@ -169,6 +171,11 @@ async function settle(parts: ProjectParts, store: FollowStore, result: FollowSte
   const namesOf = result?.namesOf ?? ((path: string): string[] => [path, ...(earlier.get(path) ?? [])]);
   const sight = await sightWorktrees(parts, store, state.renames);
   settleUncommitted({ store, observations: result?.observations ?? { firstAfter: () => null }, namesOf, sight, now: parts.options.asOf });
+}
+
+function keepOwnCommits(parts: ProjectParts, graph: readonly CommitFacts[], { identity }: Branches): void {
+  const own = graph.filter((commit) => commit.parents.length < 2 && identity.addresses.has(commit.authorEmail));
+  addOwnCommits(parts.ledger, parts.repo, own.map(({ id, authoredAt }) => ({ commit: id, at: authoredAt })));
 }
 
 function keepDeclared(parts: ProjectParts, graph: readonly CommitFacts[], branches: Branches): void {

@@ -5,26 +5,26 @@ import type { PaceRange } from '../model/episode.ts';
 import { fingerprintText } from '../model/fingerprint.ts';
 import { HumanError } from '../model/humanError.ts';
 import type { WorkFacts } from '../model/workFacts.ts';
+import { assumedValues } from '../value/assumptions.ts';
+import { localCalendar } from '../value/episodes/calendar.ts';
+import { episodesOf } from '../value/episodes/episodesOf.ts';
 import type { ProjectParts } from './projectParts.ts';
+import { allRepositoryWork, episodeRepo } from './repositoryWork.ts';
 
 /** Everything hours are told from, of all repositories in the ledger. */
-export function workFacts({ ledger, repo, options }: ProjectParts): WorkFacts {
+export function workFacts({ ledger, repo, options }: ProjectParts, knownUntil: number): WorkFacts {
+  const set = options.assumptions ?? {};
   return {
     repo: episodeRepo(repo),
-    episodes: [],
+    episodes: episodesOf(allRepositoryWork(ledger, { repo, knownUntil }), assumedValues(set), localCalendar, options.asOf),
     felt: feltWeeks(ledger),
     revisions: revisions(ledger, repo),
     groups: [],
     paceRange: paceRange(ledger),
-    set: options.assumptions ?? {},
+    set,
     // of the ledger, so that a report drawn again gives the same digits
     seed: fingerprintText(ledger.key, 'draws') % 2 ** 31,
   };
-}
-
-/** How episodes name their repository. */
-export function episodeRepo(repo: number): string {
-  return String(repo);
 }
 
 /** @throws {HumanError} when it is no range of hours */

@@ -34,6 +34,7 @@ export const assumptions = {
   survivalDead: { label: 'Death of merged lines within 30 days before any own evidence', unit: 'failures of a beta', value: 0.4, low: 0.05, high: 40, source: 'GitClear, as above: mean 0.9 survive' },
   ordinarySurvival30: { label: 'Ordinary survival over 30 days: more earns nothing more', unit: 'share', value: 0.9, low: 0.5, high: 1, source: 'GitClear, as above' },
   ordinarySurvival90: { label: 'Ordinary survival over 90 days', unit: 'share', value: 0.82, low: 0.4, high: 1, source: `${ownChoice}, from the same` },
+  unmergedDays: { label: 'When a commit whose branch was never merged counts as not used', unit: 'days', value: 60, low: 14, high: 365, source: ownChoice },
   sumError: { label: 'What sums over uneven changes leave out, logarithm', unit: 'ln', value: 0.15, low: 0, high: 0.5, source: 'measured: without it simulated 90% intervals held the truth 86 to 88% of the time' },
   timeErrorMeasured: { label: 'Error of time measured in the editor, logarithm', unit: 'ln', value: 0.15, low: 0.05, high: 0.5, source: 'spread between idle limits of 60 and 900 s' },
   timeErrorReconstructed: { label: 'Error of time reconstructed from transcripts and commits, logarithm', unit: 'ln', value: 0.3, low: 0.1, high: 0.8, source: `${ownChoice}: twice the measured error` },

@@ -27,8 +27,8 @@ export function aiShare({ aiLines, handLines }: Episode): number {
 
 /** Work with AI: at least one line in twenty is its. Time spent with AI that left no line counts too. */
 export function isAiEpisode(episode: Episode): boolean {
-  const { prompting, waiting, reading, fixing } = episode.hours;
-  return aiShare(episode) >= 0.05 || (episode.aiLines === 0 && episode.handLines === 0 && prompting + waiting + reading + fixing > 0);
+  const { prompting, waiting, reading, fixing, reworking } = episode.hours;
+  return aiShare(episode) >= 0.05 || (episode.aiLines === 0 && episode.handLines === 0 && prompting + waiting + reading + fixing + reworking > 0);
 }
 
 /** Fit to learn the own pace from: written by hand, and little of it of unknown origin. */

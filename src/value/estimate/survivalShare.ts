@@ -17,11 +17,16 @@ export interface SettledShares {
  * however many lines it has; the published survival counts as so many episodes as its beta has pseudo-counts.
  */
 export function settledShares(episodes: readonly Episode[], horizon: ValueHorizon, values: AssumptionValues): SettledShares {
-  const shares = episodes.map(({ survival }) => survival[horizon]).filter(({ alive, dead, open }) => alive + dead > open).map(({ alive, dead }) => alive / (alive + dead));
+  const shares = episodes.filter((episode) => isSettled(episode, horizon)).map(({ survival }) => survival[horizon].alive / (survival[horizon].alive + survival[horizon].dead));
   const decay = horizon === 90 ? values.ordinarySurvival90 / values.ordinarySurvival30 : 1;
   const total = values.survivalAlive + values.survivalDead;
   const alpha = Math.min(total - 1e-6, values.survivalAlive * decay);
   return { shares, priorWeight: total, alpha, beta: total - alpha };
+}
+
+function isSettled({ survival, settled }: Episode, horizon: ValueHorizon): boolean {
+  const { alive, dead, open } = survival[horizon];
+  return alive + dead > open && (settled === undefined || settled.includes(horizon));
 }
 
 /** One draw of the survival of an episode's lines that are not old enough: cluster bootstrap, smoothed by the prior. */

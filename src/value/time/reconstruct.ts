@@ -6,12 +6,13 @@ import type { IdleLimits } from './idle.ts';
 export interface SessionTimes {
   readonly session: string;
   readonly repo: string;
-  readonly episode: string | null;
+  /** The episode that work at a time belongs to; null when it can't be told. */
+  readonly episodeAt: (at: number) => string | null;
   readonly prompts: readonly number[];
   readonly edits: readonly number[];
   /** When the agent had finished each turn. */
   readonly turnEnds: readonly number[];
-  /** Commits the person made on the session's branch that day, outside of turns. */
+  /** Commits the person made after this session's turns, outside of them. */
   readonly commits: readonly number[];
 }
 
@@ -31,14 +32,14 @@ const lead = minute;
  */
 export function reconstruct(session: SessionTimes, limits: IdleLimits): AttendedInterval[] {
   if (isTimeless(session)) return [];
-  const { repo, episode, prompts, turnEnds, commits } = session;
+  const { repo, episodeAt, prompts, turnEnds, commits } = session;
   const intervals: AttendedInterval[] = [];
   const add = (from: number, to: number, kind: AttendedInterval['kind']): void => {
-    if (to > from) intervals.push({ from, to, kind, repo, grade: 'reconstructed', episode });
+    if (to > from) intervals.push({ from, to, kind, repo, grade: 'reconstructed', episode: episodeAt(from) });
   };
   for (const [at, prompt] of prompts.entries()) {
     const next = prompts[at + 1] ?? Infinity;
-    const end = turnEnds.findLast((time) => time >= prompt && time < next) ?? prompt;
+    const end = turnEnds.findLast((time) => time >= prompt && time <= next) ?? prompt;
     add(prompt, Math.min(end, prompt + limits.reading), 'waiting');
     // a new prompt while the agent still works: the person was there
     if (end === prompt && next < prompt + limits.reading) add(prompt, next, 'waiting');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { feltWeeks, paceRange, putFeltWeek, putPaceRange } from '../../../src/ledger/answers.ts';
 import { exportAll } from '../../../src/ledger/exportAll.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
-import { type OwnCommit, ownCommits, putOwnCommits } from '../../../src/ledger/ownCommits.ts';
+import { addOwnCommits, ownCommits } from '../../../src/ledger/ownCommits.ts';
 import { addTurns, sessionTurns } from '../../../src/ledger/sessionTurns.ts';
 import { sessionId } from '../../../src/ledger/contributionWriter.ts';
 import { repoTables } from '../../../src/ledger/repoTables.ts';
@@ -64,10 +64,10 @@ describe('what hours are told from, in the ledger', () => {
   it('keeps own commits, told weeks and every revision', () => {
     const ledger = openTestLedger();
     const repo = testRepository(ledger);
-    const one: OwnCommit = { commit: 'a'.repeat(40), at: monday, branch: 'feature', added: 12, ai: 3, replaced: 1, removed: 4 };
-    const other: OwnCommit = { commit: 'b'.repeat(40), at: monday - 5, branch: null, added: null, ai: 0, replaced: 0, removed: 0 };
-    putOwnCommits(ledger, repo, [one, { ...other, ai: 9 }], (name) => repoTables(ledger, repo).names.idOf(name));
-    putOwnCommits(ledger, repo, [other], () => 0);
+    const one = { commit: 'a'.repeat(40), at: monday };
+    const other = { commit: 'b'.repeat(40), at: monday - 5 };
+    addOwnCommits(ledger, repo, [one]);
+    addOwnCommits(ledger, repo, [one, other]);
     assert.deepEqual(ownCommits(ledger, repo), [other, one]);
     const told = (mid: number): { week: number; net: { low: number; mid: number; high: number }; provisional: boolean } => ({ week: monday, net: { low: mid - 1, mid, high: mid + 1 }, provisional: true });
     tellWeeks(ledger, repo, [told(2)], []);

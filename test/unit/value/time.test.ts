@@ -59,7 +59,7 @@ describe('attended time', () => {
 });
 
 describe('reconstruction', () => {
-  const session = { session: 's', repo: 'app', episode: 'a', edits: [], commits: [] };
+  const session = { session: 's', repo: 'app', episodeAt: () => 'a', edits: [], commits: [] };
   const hoursOf = (prompts: number[], turnEnds: number[], commits: number[] = []): number =>
     Math.round(60 * [...attendedTime(reconstruct({ ...session, prompts: prompts.map((m) => m * minute), turnEnds: turnEnds.map((m) => m * minute), commits: commits.map((m) => m * minute) }, limits)).values()].flatMap(({ hours }) => Object.values(hours)).reduce((sum, one) => sum + one, 0));
 
@@ -77,7 +77,7 @@ describe('reconstruction', () => {
 
   it('agents side by side share the minute', () => {
     const one = reconstruct({ ...session, prompts: [10 * minute], turnEnds: [14 * minute] }, limits);
-    const two = reconstruct({ ...session, episode: 'b', prompts: [10 * minute], turnEnds: [14 * minute] }, limits);
+    const two = reconstruct({ ...session, episodeAt: () => 'b', prompts: [10 * minute], turnEnds: [14 * minute] }, limits);
     const total = [...attendedTime([...one, ...two]).values()].flatMap(({ hours }) => Object.values(hours)).reduce((sum, x) => sum + x, 0);
     assert.equal(Math.round(total * 60), 5);
   });
