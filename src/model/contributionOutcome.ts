@@ -18,6 +18,8 @@ export interface ContributionOutcome {
   readonly path: string;
   readonly tool: string;
   readonly session: string;
+  /** Branch and local day, joined by a line feed. */
+  readonly episode: string;
   /** UTC ms. */
   readonly at: number;
   readonly effectiveLines: number;

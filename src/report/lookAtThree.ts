@@ -2,7 +2,7 @@ import type { ContributionOutcome, OutcomeLoss } from '../model/contributionOutc
 import { type Cause, causes } from '../model/fate.ts';
 import type { FileKind, LookGroup } from '../model/readModelParts.ts';
 import { day } from '../model/time.ts';
-import { kindOfFile } from './kindOfFile.ts';
+import { kindOfFile } from '../model/kindOfFile.ts';
 import { lookSentence } from './lookSentence.ts';
 
 export interface LookOptions {

@@ -1,5 +1,6 @@
 import { feltWeeks, paceRange, putPaceRange } from '../ledger/answers.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { contributionOutcomes } from '../ledger/outcomes.ts';
 import { revisions } from '../ledger/toldWeeks.ts';
 import type { PaceRange } from '../model/episode.ts';
 import { fingerprintText } from '../model/fingerprint.ts';
@@ -8,18 +9,20 @@ import type { WorkFacts } from '../model/workFacts.ts';
 import { assumedValues } from '../value/assumptions.ts';
 import { localCalendar } from '../value/episodes/calendar.ts';
 import { episodesOf } from '../value/episodes/episodesOf.ts';
+import { groupCounts } from '../value/groupCounts.ts';
 import type { ProjectParts } from './projectParts.ts';
 import { allRepositoryWork, episodeRepo } from './repositoryWork.ts';
 
 /** Everything hours are told from, of all repositories in the ledger. */
 export function workFacts({ ledger, repo, options }: ProjectParts, knownUntil: number): WorkFacts {
   const set = options.assumptions ?? {};
+  const episodes = episodesOf(allRepositoryWork(ledger, { repo, knownUntil }), assumedValues(set), localCalendar, options.asOf);
   return {
     repo: episodeRepo(repo),
-    episodes: episodesOf(allRepositoryWork(ledger, { repo, knownUntil }), assumedValues(set), localCalendar, options.asOf),
+    episodes,
     felt: feltWeeks(ledger),
     revisions: revisions(ledger, repo),
-    groups: [],
+    groups: groupCounts(contributionOutcomes(ledger, repo), episodes.filter((episode) => episode.repo === episodeRepo(repo)), knownUntil),
     paceRange: paceRange(ledger),
     set,
     // of the ledger, so that a report drawn again gives the same digits

@@ -85,7 +85,7 @@ function madeUpCohort(random: Random, episode: string, writtenDay: number): Coho
 }
 
 export function outcome(fields: Partial<ContributionOutcome> = {}): ContributionOutcome {
-  return { contribution: 'c1', path: 'cmd/add_test.go', tool: 'claude', session: 's1', at: asOf - 20 * day, effectiveLines: 10, aliveLines: 10, losses: [], ...fields };
+  return { contribution: 'c1', path: 'cmd/add_test.go', tool: 'claude', session: 's1', episode: 'topic\n2026-02-14', at: asOf - 20 * day, effectiveLines: 10, aliveLines: 10, losses: [], ...fields };
 }
 
 function madeUpOutcomes(random: Random): ContributionOutcome[] {

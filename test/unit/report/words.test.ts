@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { left, right } from '../../../src/report/document.ts';
-import { kindOfFile } from '../../../src/report/kindOfFile.ts';
+import { kindOfFile } from '../../../src/model/kindOfFile.ts';
 import { textTable } from '../../../src/report/textLayout.ts';
 import { bytes, code, date, dateAndTime, duration, list, number, percent, percentOf, plain, plural, toolName } from '../../../src/report/words.ts';
 

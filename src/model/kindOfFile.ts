@@ -1,4 +1,4 @@
-import type { FileKind } from '../model/readModelParts.ts';
+import type { FileKind } from './readModelParts.ts';
 
 /** Tried in order: a test written in Markdown is a test. */
 const kinds: readonly { readonly kind: FileKind; readonly pattern: RegExp }[] = [
