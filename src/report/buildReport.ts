@@ -31,6 +31,9 @@ export function buildReport(facts: ReportFacts, request: WindowRequest): ReadMod
   const counted = placed.filter(({ cohort }) => cohort.effective && isMine(cohort));
   const rows: ViewedLines[] = counted.map(({ cohort, view }) => ({ view, lines: cohort.lines, retained: cohort.retained }));
 
+  const groups = groupRows(facts.work.groups);
+  const minutes = new Map(groups.filter(({ grouping }) => grouping === 'kind of work').map(({ name, correctionPerHundred }) => [name, correctionPerHundred]));
+
   const coverage = coverageSection(facts.sources, placed.map(({ cohort, view }) => ({ cohort, inWindow: view.inWindow })));
   const beside = sectionCoverage(rows, coverage.reachesBack);
   return {
@@ -39,7 +42,7 @@ export function buildReport(facts: ReportFacts, request: WindowRequest): ReadMod
     repo: repoOf(facts, knownUntil),
     coverage,
     stages: { coverage: beside, rows: stageRows(rows), changed: phaseRows(rows), editedInReview: editedInReview(rows), weeks: weekRows(rows, lastMerge(counted, window)) },
-    causes: { coverage: beside, rows: fateRows(rows), look: lookAtThree(facts.outcomes, { until: window.until, knownUntil: request.asOf, dismissed: facts.dismissed }), groups: groupRows(facts.work.groups) },
+    causes: { coverage: beside, rows: fateRows(rows), look: lookAtThree(facts.outcomes, { until: window.until, knownUntil: request.asOf, dismissed: facts.dismissed, minutes }), groups },
     survival: survivalSection({ cohorts: counted.map(({ cohort }) => cohort), comparison: facts.comparison, rows, watched: from, coverage: beside }),
     ...hoursSections(facts, window),
   };

@@ -12,6 +12,8 @@ export interface LookOptions {
   readonly knownUntil: number;
   /** Keys of groups the person does not want to see again. */
   readonly dismissed: ReadonlySet<string>;
+  /** Own minutes of correction for 100 AI lines, by kind of file; absent where no time was seen. */
+  readonly minutes?: ReadonlyMap<string, number>;
 }
 
 /** How far back "lately" goes. */
@@ -40,7 +42,8 @@ export interface LookFacts {
 
 /**
  * The groups (folder, kind of file, tool, main cause) in which contributions of late lost most of their lines
- * again and again: at most three, those with the most lines lost first; none when nothing recurs.
+ * again and again: at most three, those that cost the most own minutes first, then those with the most lines lost;
+ * none when nothing recurs.
  */
 export function lookAtThree(outcomes: readonly ContributionOutcome[], options: LookOptions): LookGroup[] {
   const groups = new Map<string, { folder: string; kind: FileKind; tool: string; members: LookMember[] }>();
@@ -55,10 +58,17 @@ export function lookAtThree(outcomes: readonly ContributionOutcome[], options: L
     group.members.push({ outcome, losses, lost: losses.reduce((sum, loss) => sum + loss.lines, 0) });
   }
   return [...groups.values()]
-    .map(({ members, ...place }) => groupOf({ ...place, of: members.length, hit: members.filter((member) => member.lost > 0 && 2 * member.lost >= member.outcome.effectiveLines) }))
-    .filter((group) => group.times >= fewestTimes && !options.dismissed.has(group.key))
-    .toSorted((a, b) => b.linesLost - a.linesLost || (a.key < b.key ? -1 : 1))
-    .slice(0, shown);
+    .map(({ members, ...place }): LookFacts => ({ ...place, of: members.length, hit: members.filter((member) => member.lost > 0 && 2 * member.lost >= member.outcome.effectiveLines) }))
+    .map((facts) => ({ group: groupOf(facts), minutes: ownLines(facts) * (options.minutes?.get(facts.kind) ?? 0) }))
+    .filter(({ group }) => group.times >= fewestTimes && !options.dismissed.has(group.key))
+    .toSorted((a, b) => b.minutes - a.minutes || b.group.linesLost - a.group.linesLost || (a.group.key < b.group.key ? -1 : 1))
+    .slice(0, shown)
+    .map(({ group }) => group);
+}
+
+/** Lost lines that the person replaced, alone or with AI: what others did cost no own minutes. */
+function ownLines({ hit }: LookFacts): number {
+  return hit.flatMap(({ losses }) => losses).reduce((sum, { cause, lines }) => (cause === 'me' || cause === 'me with AI' ? sum + lines : sum), 0);
 }
 
 /**

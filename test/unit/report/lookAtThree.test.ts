@@ -48,6 +48,14 @@ describe('lookAtThree', () => {
     assert.deepEqual(groups[0]!.evidence[0], { contribution: 'c2', session: 's1', path: 'd/x.go', at: new Date(asOf - 5 * day).toISOString(), lines: 8, lost: 8, before: `${'f'.repeat(40)}^`, after: 'f'.repeat(40) });
   });
 
+  it('puts what cost the most own minutes first, where minutes were seen', () => {
+    const pair = (path: string, lines: number, cause: OutcomeLoss['cause'] = 'me'): ContributionOutcome[] => [lost(lines, hour, { cause }, { path, effectiveLines: lines }), lost(lines, hour, { cause }, { path, effectiveLines: lines })];
+    const outcomes = [...pair('a/x.go', 9), ...pair('b/x_test.go', 8), ...pair('c/x_test.go', 20, 'someone else')];
+    const folders = (minutes: ReadonlyMap<string, number>): string[] => lookAtThree(outcomes, { ...options, minutes }).map((group) => group.folder);
+    assert.deepEqual(folders(new Map()), ['c/', 'a/', 'b/']);
+    assert.deepEqual(folders(new Map([['source', 10], ['tests', 12]])), ['b/', 'a/', 'c/']);
+  });
+
   it('keeps away what was dismissed', () => {
     const outcomes = [lost(10, hour), lost(10, hour)];
     const [group] = lookAtThree(outcomes, options);
