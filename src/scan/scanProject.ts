@@ -11,19 +11,22 @@ import type { CommitFacts, CommitId } from '../model/commit.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { ScanSummary } from '../model/project.ts';
 import type { DefaultBranch } from '../model/repository.ts';
-import { second } from '../model/time.ts';
+import { day, second } from '../model/time.ts';
 import type { RememberedBranches } from '../survival/branchMemoryCodec.ts';
 import { settleUncommitted } from '../survival/settleUncommitted.ts';
 import type { RefMoves } from '../survival/trunkEntry.ts';
 import { captureStep } from './captureStep.ts';
 import type { CaptureResult } from './captureStep.ts';
+import { declaredInGraph } from './declaredInGraph.ts';
 import { loadFollowState, saveFollowState } from './followState.ts';
 import type { FollowState } from './followState.ts';
 import { followStep, saveMaps } from './followStep.ts';
 import type { FollowStepResult } from './followStep.ts';
 import type { ProjectParts } from './projectParts.ts';
+import { keepRecordCounts } from './keepRecordCounts.ts';
 import { loadBranches, saveBranches } from './rememberedBranches.ts';
-import { notesState, readAttestations, withoutOthersSessions } from './readAttestations.ts';
+import { findLineRecords, readAttestations, withoutOthersSessions } from './readAttestations.ts';
+import type { LineRecords } from './readAttestations.ts';
 import { readBranches } from './readBranches.ts';
 import type { Branches } from './readBranches.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -33,16 +36,19 @@ import { sightWorktrees } from './worktreeSight.ts';
 /** Logs and git do not write in the same instant; text read this much late is no late text. */
 const lateness = 5 * second;
 
+/** With nothing captured, commits of this long are still looked at: they may name a tool whose logs were not found. */
+const lookBack = 30 * day;
+
 /** Reads what is new in logs and in git, follows every line, and keeps what was found. */
 export async function scanProject(parts: ProjectParts, signal?: AbortSignal): Promise<ScanSummary> {
   const watch = createStopwatch();
-  const [branches, notes] = await Promise.all([readBranches(parts), notesState(parts.git)]);
+  const [branches, records] = await Promise.all([readBranches(parts), findLineRecords(parts)]);
   watch.lap('Branches', branches.main === null ? 'no commit yet' : `${branches.main.name}, ${branches.refs.length} refs`);
   const [captured, pushes] = await Promise.all([captureStep(parts, branches.main, signal), pushEvidence(parts.facts, branches.main)]);
   watch.lap('Agent logs', captured.bytesRead === 0 ? `nothing new in ${captured.files} files` : `${captured.contributions} new edits in ${captured.files} files`);
   const store = createFollowStore(parts.ledger, parts.repo);
   for (const push of pushes) store.addPush(push);
-  const commitsRead = branches.main === null ? 0 : await follow(parts, branches, branches.main, store, { captured, notes }, signal, watch.lap);
+  const commitsRead = branches.main === null ? 0 : await follow(parts, branches, branches.main, store, { captured, records }, signal, watch.lap);
   removeUnfollowed(parts.ledger, parts.repo, captured.observed);
   applyRetention(parts.ledger, parts.options.asOf);
   return summarise(parts, { captured, commitsRead, steps: watch.steps() });
@@ -50,17 +56,17 @@ export async function scanProject(parts: ProjectParts, signal?: AbortSignal): Pr
 
 type Lap = (name: string, found: string) => void;
 
-/** What lies beside the commits: text from logs, and the state of all notes. */
+/** What lies beside the commits: text from logs, and records that attest lines. */
 interface Beside {
   readonly captured: CaptureResult;
-  readonly notes: string;
+  readonly records: LineRecords;
 }
 
-async function follow(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, { captured, notes }: Beside, signal: AbortSignal | undefined, lap: Lap): Promise<number> {
+async function follow(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, { captured, records }: Beside, signal: AbortSignal | undefined, lap: Lap): Promise<number> {
   const moves = await readMoves(parts, branches, main, store);
   let state = loadFollowState(store);
   const births = state?.births ?? [];
-  if (state !== null && needsReplay(state, captured, notes)) state = startOver(store);
+  if (state !== null && needsReplay(state, captured, records.state)) state = startOver(store);
   const tips = tipsOf(branches, main);
   // a squash on the default branch is recognised by its branch: what was read of that is remembered
   const known = state === null ? null : loadBranches(store);
@@ -71,9 +77,9 @@ async function follow(parts: ProjectParts, branches: Branches, main: DefaultBran
     lap('History', 'no new commits');
     return 0;
   }
-  let result = await followFrom(parts, branches, main, store, captured, signal, { state, known, tips, changed, notes, births, moves, lap });
+  let result = await followFrom(parts, branches, main, store, captured, signal, { state, known, tips, changed, records, births, moves, lap });
   // the branch was reset or force-pushed: what was followed is not in its past any more
-  if (result === null) result = await followFrom(parts, branches, main, store, captured, signal, { state: startOver(store), known: null, tips, changed: Object.values(tips), notes, births, moves, lap });
+  if (result === null) result = await followFrom(parts, branches, main, store, captured, signal, { state: startOver(store), known: null, tips, changed: Object.values(tips), records, births, moves, lap });
   return result ?? 0;
 }
 
@@ -83,7 +89,7 @@ interface From {
   readonly known: RememberedBranches | null;
   readonly tips: Readonly<Record<string, CommitId>>;
   readonly changed: readonly CommitId[];
-  readonly notes: string;
+  readonly records: LineRecords;
   readonly births: FollowState['births'];
   readonly moves: RefMoves;
   readonly lap: Lap;
@@ -91,9 +97,9 @@ interface From {
 
 /** @returns how many commits were read; null when the cursor is not on the default branch any more */
 async function followFrom(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, captured: CaptureResult, signal: AbortSignal | undefined, from: From): Promise<number | null> {
-  const { state, notes, lap } = from;
-  const attested = await readAttestations(parts.git, notes);
-  const since = state?.since ?? (attested.notes > 0 ? 0 : (store.earliest() ?? parts.options.asOf));
+  const { state, records, lap } = from;
+  const attested = await readAttestations(parts.git, records);
+  const since = state?.since ?? Math.min(attested.reachesBack ?? Infinity, store.earliest() ?? parts.options.asOf - lookBack);
   const aborting = signal === undefined ? {} : { signal };
   const graph = await readGraph(parts.git, [...new Set([main.commit, ...from.changed])], { sinceMs: since, known: state === null ? [] : [state.tip], declaredToolsOf: (email, message) => declaredTools(email, '', message), ...aborting });
   if (state !== null && !continues(graph, state.tip, main.commit)) return null;
@@ -106,14 +112,17 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   });
   lap('History', `${result.read.trunk} commits of ${main.name}, ${result.read.branch} of branches`);
   const followedUntil = graph.reduce((latest, commit) => Math.max(latest, commit.committedAt), state?.followedUntil ?? 0);
-  const next: FollowState = { tip: main.commit, since, followedUntil, contributions: captured.held, tips: from.tips, notes, ...result.books };
+  const next: FollowState = { tip: main.commit, since, followedUntil, contributions: captured.held, tips: from.tips, notes: records.state, ...result.books };
   await settle(parts, store, result, next);
+  const declared = await declaredInGraph(parts.git, { graph, refs: branches.refs, edits: records.traces?.edits ?? [], identity: branches.identity });
   store.unitOfWork(() => {
     saveMaps(store, result.trunk);
     saveFollowState(store, next);
     saveBranches(store, result.branches);
-    keepDeclared(parts, graph, branches);
     keepOwnCommits(parts, graph, branches);
+    if (declared.commits.length > 0) addDeclared(parts.ledger, parts.repo, declared.commits);
+    keepRecordCounts(parts, attested.counts, false);
+    keepRecordCounts(parts, declared.counts, state !== null);
   });
   lap('Ledger', 'written');
   return result.read.trunk + result.read.branch;
@@ -176,9 +185,4 @@ async function settle(parts: ProjectParts, store: FollowStore, result: FollowSte
 function keepOwnCommits(parts: ProjectParts, graph: readonly CommitFacts[], { identity }: Branches): void {
   const own = graph.filter((commit) => commit.parents.length < 2 && identity.addresses.has(commit.authorEmail));
   addOwnCommits(parts.ledger, parts.repo, own.map(({ id, authoredAt }) => ({ commit: id, at: authoredAt })));
-}
-
-function keepDeclared(parts: ProjectParts, graph: readonly CommitFacts[], branches: Branches): void {
-  const declared = graph.flatMap((commit) => commit.declaredTools.map((tool) => ({ commit: commit.id, tool, at: commit.committedAt, mine: branches.identity.addresses.has(commit.authorEmail) })));
-  if (declared.length > 0) addDeclared(parts.ledger, parts.repo, declared);
 }

@@ -1,4 +1,5 @@
 import { agentSources } from '../capture/registry.ts';
+import type { NoteSource } from '../capture/notes/noteSource.ts';
 import { noteSources } from '../capture/notes/registry.ts';
 import { coverage } from '../ledger/coverage.ts';
 import type { StoredCoverage } from '../ledger/coverage.ts';
@@ -6,18 +7,20 @@ import { declaredCounts } from '../ledger/declaredCommits.ts';
 import { emptyCounts } from '../model/captureSource.ts';
 import { editorSource } from '../model/observed.ts';
 import type { SourceHealth } from '../model/project.ts';
+import { entireSource } from './declaredInGraph.ts';
 import type { ProjectParts } from './projectParts.ts';
 
 /** Every source of provenance: found or not, how much it gave, and how far back it reaches. */
 export function sourceHealth(parts: ProjectParts): SourceHealth[] {
   const held = new Map(coverage(parts.ledger, parts.repo).map((each) => [each.source, each]));
   const agents = agentSources.map((source) => healthOf(source, held.get(source.id)));
-  const notes = noteSources.map((source) => healthOf({ id: source.id, name: source.name, tool: source.id, grade: 'attested', verified: `notes on ${source.ref}` }, held.get(source.id)));
+  const notes = noteSources.map((source) => noteHealth(source, held.get(source.id)));
   const declared = declaredCounts(parts.ledger, parts.repo);
   const commits = declared.reduce((sum, each) => sum + each.commits, 0);
   return [
     ...agents,
     ...notes,
+    healthOf(entire, held.get(entireSource)),
     editorHealth(held.get(editorSource)),
     {
       id: 'trailers', name: 'Commit trailers', tool: [...new Set(declared.map(({ tool }) => tool))].join(', '), grade: 'declared', found: commits > 0,
@@ -25,6 +28,19 @@ export function sourceHealth(parts: ProjectParts): SourceHealth[] {
       firstSeen: commits === 0 ? null : Math.min(...declared.map(({ firstAt }) => firstAt)), lastSeen: commits === 0 ? null : Math.max(...declared.map(({ lastAt }) => lastAt)), problems: [],
     },
   ];
+}
+
+const entire: Named = {
+  id: entireSource, name: 'Entire checkpoints', tool: '', grade: 'declared',
+  verified: 'The tool of a checkpoint that a commit names, where the commit names none; seen in real branches. They hold no line-level record.',
+};
+
+function noteHealth(source: NoteSource, held: StoredCoverage | undefined): SourceHealth {
+  const { id, name, verified } = source;
+  const health = healthOf({ id, name, tool: id, grade: 'attested', verified }, held);
+  const { unanswered } = health.counts;
+  const told = `Records of ${unanswered} ${unanswered === 1 ? 'edit' : 'edits'} were written while the agent edited, and number lines of a working tree that is gone: no line is taken from them, the commits that followed are declared.`;
+  return unanswered > 0 ? { ...health, problems: [...health.problems, told] } : health;
 }
 
 type Named = Pick<SourceHealth, 'id' | 'name' | 'tool' | 'grade' | 'verified'>;

@@ -9,7 +9,7 @@ import type { HandAttestation, NoteAgent, NoteReading, NoteSource } from './note
 const source = 'git-ai';
 
 /** Notes of git-ai (authorship/3.0.0): line numbers of the commit's own version of each file. */
-export const gitAiNotes: NoteSource = { id: source, name: 'git-ai notes', ref: 'refs/notes/ai', agents: gitAiAgents, parse: parseGitAiNote };
+export const gitAiNotes: NoteSource = { id: source, name: 'git-ai notes', ref: 'refs/notes/ai', verified: 'Notes on refs/notes/ai; seen in real notes of git-ai 1.x.', agents: gitAiAgents, parse: parseGitAiNote };
 
 /** Reads one commit's note. Damaged notes give what can be read of them. */
 export function parseGitAiNote(note: string, commit: string, known: ReadonlyMap<string, NoteAgent> = new Map()): NoteReading {

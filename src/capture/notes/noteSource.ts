@@ -34,6 +34,8 @@ export interface NoteSource {
   readonly name: string;
   /** The ref its notes hang on. */
   readonly ref: string;
+  /** Which parts of the format were seen in real records. Shown by `sources`. */
+  readonly verified: string;
   /** AI sessions a note describes, by their key. A note may refer to one that another commit's note describes. */
   readonly agents: (note: string) => ReadonlyMap<string, NoteAgent>;
   /** `known` holds the sessions of all notes, for keys that this one does not describe. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { agentTraceNotes, readTraceFile } from '../../../src/capture/notes/agentTrace.ts';
-import { checkpointIn, checkpointTool } from '../../../src/capture/notes/entireCheckpoints.ts';
+import { agentTraceNotes, readTraceFile, tracedCommits } from '../../../src/capture/notes/agentTrace.ts';
+import { checkpointIn, checkpointTools, describesCheckpoint } from '../../../src/capture/notes/entireCheckpoints.ts';
 import { declaredTools } from '../../../src/capture/notes/trailers.ts';
 
 const commit = 'a'.repeat(40);
@@ -12,22 +12,53 @@ function record(type: string, ranges: readonly (readonly [number, number])[], mo
 
 const text = (...records: readonly unknown[]): string => records.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n');
 
+/** A second before the records above. */
+const made = Date.UTC(2026, 2, 2, 8, 59, 59);
+const read = (...records: readonly unknown[]): ReturnType<typeof readTraceFile> => readTraceFile(text(...records), (id) => (id === commit ? made : null));
+
 describe('Agent Trace records', () => {
-  it('attest lines to a tool or a person, the later record first', () => {
-    const reading = readTraceFile(text(record('ai', [[1, 10]]), record('human', [[3, 4]]), record('mixed', [[9, 9]]))).get(commit)!;
+  it('written at a commit attest its lines to a tool or a person, the later record first', () => {
+    const { byCommit, attestsFrom, records } = read(record('ai', [[1, 10]]), record('human', [[3, 4]]), record('mixed', [[9, 9]]));
+    const reading = byCommit.get(commit)!;
     assert.deepEqual(reading.attestations, [{ commit, path: 'src/a.ts', ranges: [[1, 2], [5, 8], [10, 10]], source: 'agent-trace', tool: 'cursor', model: 'anthropic/claude', session: 'https://x/1' }]);
     assert.deepEqual(reading.hand.map(({ ranges }) => ranges), [[[3, 4]]]);
-    assert.equal(reading.unknownKeys, 1);
+    assert.deepEqual([reading.unknownKeys, attestsFrom, records], [1, made, 3]);
   });
 
-  it('of no full commit, or no record at all, attest nothing and are counted', () => {
-    const readings = readTraceFile(text(record('ai', [[1, 2]], { vcs: { type: 'git', revision: 'abc123' } }), record('ai', [[1, 2]], { vcs: { type: 'jj', revision: commit } }), '{"cut', '42', { files: 5, vcs: { type: 'git', revision: commit } }));
-    assert.deepEqual([...readings.keys()], ['']);
-    assert.equal(readings.get('')!.unreadable, 4);
+  it('give a range to the contributor that it names itself', () => {
+    const mixed = record('ai', [[1, 10]]);
+    const ranges = [{ start_line: 1, end_line: 6 }, { start_line: 7, end_line: 8, contributor: { type: 'human' } }, { start_line: 9, end_line: 10, contributor: { type: 'ai', model_id: 'openai/gpt' } }];
+    const files = [{ path: 'src\\win\\a.ts', conversations: [{ contributor: { type: 'ai', model_id: 'anthropic/claude' }, ranges }] }];
+    const reading = read({ ...mixed, files }).byCommit.get(commit)!;
+    assert.deepEqual(reading.attestations.map((one) => [one.path, one.model, one.ranges]), [['src/win/a.ts', null, [[1, 6], [9, 10]]]], 'one conversation is one contribution; of two models none is named');
+    assert.deepEqual(reading.hand.map((one) => one.ranges), [[[7, 8]]]);
+  });
+
+  it('written while an agent edited attest nothing: they number lines that are not in the commit beneath', () => {
+    const later = record('ai', [[1, 2]], { timestamp: '2026-03-02T09:30:00Z' });
+    const before = record('ai', [[1, 2]], { timestamp: '2026-03-02T08:30:00Z' });
+    const byTurn = record('ai', [[1, 2]], { metadata: { generation_id: 'g1' } });
+    const byCall = record('ai', [[1, 2]], { metadata: { tool_use_id: 't1' } });
+    const { byCommit, edits, attestsFrom } = read(later, before, byTurn, byCall, record('human', [[4, 4]], { timestamp: '2026-03-02T09:40:00Z' }));
+    assert.deepEqual([byCommit.size, attestsFrom], [0, null]);
+    assert.deepEqual(edits.map(({ onTopOf, path, tool }) => [onTopOf, path, tool]), Array.from({ length: 4 }, () => [commit, 'src/a.ts', 'cursor']));
+    assert.equal(edits[0]!.at, Date.UTC(2026, 2, 2, 9, 30));
+  });
+
+  it('of a commit that is not here say nothing', () => {
+    const { byCommit, edits, unreadable } = read(record('ai', [[1, 2]], { vcs: { type: 'git', revision: 'b'.repeat(40) } }));
+    assert.deepEqual([byCommit.size, edits.length, unreadable], [0, 0, 0]);
+  });
+
+  it('of no full commit id or no time, or no record at all, attest nothing and are counted', () => {
+    const rows = [record('ai', [[1, 2]], { vcs: { type: 'git', revision: 'abc123' } }), record('ai', [[1, 2]], { vcs: { type: 'jj', revision: commit } }), record('ai', [[1, 2]], { timestamp: 'soon' }), '{"cut', '42', { files: 5, vcs: { type: 'git', revision: commit } }];
+    const { byCommit, edits, unreadable } = read(...rows);
+    assert.deepEqual([byCommit.size, edits.length, unreadable], [0, 0, 6]);
+    assert.deepEqual(tracedCommits(text(...rows)), [commit]);
   });
 
   it('with ranges that are none attest nothing', () => {
-    assert.deepEqual(readTraceFile(text(record('ai', [[0, 2], [5, 4], [1.5, 2]]))).get(commit), undefined);
+    assert.deepEqual(read(record('ai', [[0, 2], [5, 4], [1.5, 2]])).byCommit.get(commit)!.attestations, []);
   });
 
   it('in a note speak of the commit that the note is on', () => {
@@ -38,9 +69,12 @@ describe('Agent Trace records', () => {
 });
 
 describe('Entire checkpoints', () => {
-  it('name the tool of a session, and nothing more is taken of them', () => {
-    assert.equal(checkpointTool('{"checkpoint_id":"6f1c2d3e4f5a","agent":"Claude Code","initial_attribution":{"agent_lines":9}}'), 'claude');
-    assert.deepEqual(['{}', '{"agent":5}', 'cut'].map(checkpointTool), ['unknown', 'unknown', 'unknown']);
+  it('name the tools of their sessions, and nothing more is taken of them', () => {
+    assert.deepEqual(checkpointTools('{"checkpoint_id":"6f1c2d3e4f5a","agent":"Claude Code","initial_attribution":{"agent_lines":9}}'), ['claude']);
+    assert.deepEqual(checkpointTools('{"sessions":[{"agent":"Codex"},{"agent":"codex-cli"},{}]}'), ['codex']);
+    assert.deepEqual(['{}', '{"agent":5}', 'cut'].map(checkpointTools), [[], [], []]);
+    const files = ['6f/1c2d3e4f5a/metadata.json', '6f/1c2d3e4f5a/0/metadata.json', '6f/1c2d3e4f5a/0/full.jsonl', '6f/1c2d3e4f5a/0/prompt.txt', '6f/1c2d3e4f5b/metadata.json'];
+    assert.deepEqual(files.filter((path) => describesCheckpoint(path, '6f/1c2d3e4f5a')), files.slice(0, 2));
     assert.deepEqual([checkpointIn('Entire-Checkpoint: 6f1c2d3e4f5a'), checkpointIn('see Entire-Checkpoint: 6f1c2d3e4f5a')], ['6f/1c2d3e4f5a', null]);
   });
 
