@@ -8,6 +8,7 @@ import type { Logger } from './logger.ts';
 import type { Observed } from './observed.ts';
 import type { Grade } from './provenance.ts';
 import type { DefaultBranch } from './repository.ts';
+import type { SourceState } from './sourceState.ts';
 import type { WorkFacts } from './workFacts.ts';
 
 /** How far a long piece of work got. `total` is null while unknown. */
@@ -49,6 +50,7 @@ export interface SourceHealth {
   readonly grade: Grade;
   /** Anything of it was found on this machine or in this repository. */
   readonly found: boolean;
+  readonly state: SourceState;
   /** Which parts of the format were seen in real files and which only in its source. */
   readonly verified: string;
   readonly files: number;
@@ -57,6 +59,8 @@ export interface SourceHealth {
   readonly firstSeen: number | null;
   readonly lastSeen: number | null;
   readonly problems: readonly string[];
+  /** What to do, in a sentence or two; null when there is nothing to be done. */
+  readonly remedy: string | null;
 }
 
 /** Everything a report is made from, as the ledger and git hold it now. No single lines: rollups only. */

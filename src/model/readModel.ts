@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { causes, fates, stages } from './fate.ts';
 import { groupRow } from './groupRow.ts';
 import { grades } from './provenance.ts';
+import { sourceStates } from './sourceState.ts';
 import { captureCounts, count, figure, instant, lookGroup, phases } from './readModelParts.ts';
 import { assumptionRow, timeSection, valueSection } from './valueSections.ts';
 
@@ -36,6 +37,7 @@ const sourceCoverage = z.strictObject({
   tool: z.string(),
   grade: z.enum(grades),
   found: z.boolean(),
+  state: z.enum(sourceStates),
   files: count,
   sessions: count,
   counts: captureCounts,
@@ -43,6 +45,8 @@ const sourceCoverage = z.strictObject({
   firstSeen: z.nullable(instant),
   lastSeen: z.nullable(instant),
   problems: z.array(z.string()),
+  /** What to do; null when there is nothing to be done. */
+  remedy: z.nullable(z.string()),
 });
 
 /** What stands beside the figures of a section: how many lines they rest on, and how many could not be decided. */

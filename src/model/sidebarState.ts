@@ -14,6 +14,18 @@ export interface SidebarRepository {
   readonly name: string;
 }
 
+/** What only the editor knows of where AI-written code comes from. */
+export interface EditorFacts {
+  /** Sources of capture whose tool's extension is installed and active here, by their id. */
+  readonly activeSources: readonly string[];
+  /** An installed and active extension that completes code inline, as it calls itself; null without any. */
+  readonly completions: string | null;
+  /** Whether accepted inline suggestions are observed. */
+  readonly observing: boolean;
+  /** Whose logs are read where there are two sides (WSL, a remote machine, a container), and where those of the other side lie; null with one side only. */
+  readonly otherSide: string | null;
+}
+
 /**
  * All that the sidebar draws. The host makes it, the webview renders it; nothing else flows that way.
  *
@@ -41,6 +53,7 @@ export type SidebarState =
       readonly problem: string | null;
       /** Where the ledger lives, for people: `this computer`, or the remote's name. */
       readonly machine: string;
+      readonly editor: EditorFacts;
     };
 
 /** What the host tells the webview. */

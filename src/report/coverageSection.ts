@@ -45,8 +45,8 @@ export function sectionCoverage(rows: readonly ViewedLines[], from: string | nul
 }
 
 function sourceOf(source: SourceHealth): SourceCoverage {
-  const { id, name, tool, grade, found, files, sessions, firstSeen, lastSeen } = source;
-  return { id, name, tool, grade, found, files, sessions, counts: { ...source.counts }, firstSeen: iso(firstSeen), lastSeen: iso(lastSeen), problems: [...source.problems] };
+  const { id, name, tool, grade, found, state, files, sessions, firstSeen, lastSeen, remedy } = source;
+  return { id, name, tool, grade, found, state, files, sessions, counts: { ...source.counts }, firstSeen: iso(firstSeen), lastSeen: iso(lastSeen), problems: [...source.problems], remedy };
 }
 
 function reachesBack(sources: readonly SourceHealth[]): string | null {

@@ -1,6 +1,7 @@
 import type { Cause, Fate, Stage } from '../model/fate.ts';
 import type { Grade } from '../model/provenance.ts';
 import type { Phase } from '../model/readModel.ts';
+import type { SourceState } from '../model/sourceState.ts';
 
 /** The words of the vocabulary as people read them, and each one's meaning in a sentence. */
 
@@ -30,6 +31,9 @@ export const gradeMeanings: Readonly<Record<Grade, string>> = {
   inferred: 'only the shape of the change says so',
   declared: 'a commit trailer, the whole commit',
 };
+
+/** States of a source in which edits are being missed. */
+export const troubledStates: readonly SourceState[] = ['unreadable', 'changed', 'silent'];
 
 export const phaseLabels: Readonly<Record<Phase, string>> = {
   'before commit': 'before they were committed',

@@ -67,7 +67,7 @@ export async function openProject(options: ProjectOptions, machine: Machine = th
     setPaceRange: async (range) => keepPaceRange(ledger, range),
     explain: (path) => explainFile(parts, path),
     story: async (path, line) => await lineStory(parts, path, line, await known()),
-    sources: async () => sourceHealth(parts),
+    sources: () => sourceHealth(parts),
     ...storeOf(ledger),
     [Symbol.asyncDispose]: async () => ledger.close(),
   };

@@ -12,12 +12,12 @@ import { repositoryNotes } from './summarise.ts';
 import { workFacts } from './workFacts.ts';
 
 /** What a report is made from: rollups, never single lines. */
-export function reportFacts(parts: ProjectParts, branches: Branches): ReportFacts {
+export async function reportFacts(parts: ProjectParts, branches: Branches): Promise<ReportFacts> {
   const { ai, hand } = cohortsByOrigin(parts.ledger, parts.repo);
   const until = knownUntil(branches.main, parts.options.asOf);
   return {
     repo: { name: parts.name, defaultBranch: branches.main, notes: repositoryNotes(parts) },
-    sources: sourceHealth(parts),
+    sources: await sourceHealth(parts),
     cohorts: ai,
     comparison: [...handComparison(hand), ...comparisonCohorts(parts.ledger, parts.repo)],
     outcomes: contributionOutcomes(parts.ledger, parts.repo),

@@ -36,7 +36,7 @@ import { sightWorktrees } from './worktreeSight.ts';
 /** Logs and git do not write in the same instant; text read this much late is no late text. */
 const lateness = 5 * second;
 
-/** With nothing captured, commits of this long are still looked at: they may name a tool whose logs were not found. */
+/** However little was captured, commits of this long are asked which tools they name: the logs of one may be missing. */
 const lookBack = 30 * day;
 
 /** Reads what is new in logs and in git, follows every line, and keeps what was found. */
@@ -99,9 +99,11 @@ interface From {
 async function followFrom(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, captured: CaptureResult, signal: AbortSignal | undefined, from: From): Promise<number | null> {
   const { state, records, lap } = from;
   const attested = await readAttestations(parts.git, records);
-  const since = state?.since ?? Math.min(attested.reachesBack ?? Infinity, store.earliest() ?? parts.options.asOf - lookBack);
+  const since = state?.since ?? Math.min(attested.reachesBack ?? Infinity, store.earliest() ?? parts.options.asOf);
   const aborting = signal === undefined ? {} : { signal };
-  const graph = await readGraph(parts.git, [...new Set([main.commit, ...from.changed])], { sinceMs: since, known: state === null ? [] : [state.tip], declaredToolsOf: (email, message) => declaredTools(email, '', message), ...aborting });
+  const readFrom = (sinceMs: number): Promise<CommitFacts[]> =>
+    readGraph(parts.git, [...new Set([main.commit, ...from.changed])], { sinceMs, known: state === null ? [] : [state.tip], declaredToolsOf: (email, message) => declaredTools(email, '', message), ...aborting });
+  const graph = await readFrom(since);
   if (state !== null && !continues(graph, state.tip, main.commit)) return null;
   lap('Commits', `${graph.length} to look at`);
   const result = await followStep({
@@ -114,7 +116,8 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   const followedUntil = graph.reduce((latest, commit) => Math.max(latest, commit.committedAt), state?.followedUntil ?? 0);
   const next: FollowState = { tip: main.commit, since, followedUntil, contributions: captured.held, tips: from.tips, notes: records.state, ...result.books };
   await settle(parts, store, result, next);
-  const declared = await declaredInGraph(parts.git, { graph, refs: branches.refs, edits: records.traces?.edits ?? [], identity: branches.identity });
+  const declaring = state === null && since > parts.options.asOf - lookBack ? await readFrom(parts.options.asOf - lookBack) : graph;
+  const declared = await declaredInGraph(parts.git, { graph: declaring, refs: branches.refs, edits: records.traces?.edits ?? [], identity: branches.identity });
   store.unitOfWork(() => {
     saveMaps(store, result.trunk);
     saveFollowState(store, next);

@@ -18,6 +18,7 @@ export interface Settings extends vscode.Disposable {
   readonly askWeekly: () => boolean;
   /** The person wants not to be asked any more. */
   readonly stopAsking: () => Promise<void>;
+  readonly observeInlineAccept: () => boolean;
   readonly onDidChange: vscode.Event<vscode.ConfigurationChangeEvent>;
 }
 
@@ -43,6 +44,7 @@ export function readSettings(): Settings {
     },
     askWeekly: () => flag(settingNames.askWeekly),
     stopAsking: async () => await vscode.workspace.getConfiguration().update(settingNames.askWeekly, false, vscode.ConfigurationTarget.Global),
+    observeInlineAccept: () => vscode.workspace.getConfiguration().get(settingNames.observeInlineAccept) === true,
     onDidChange: changed.event,
     dispose: () => {
       listener.dispose();

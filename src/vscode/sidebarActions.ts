@@ -39,6 +39,8 @@ export function sidebarActions({ projects, current, store, evidence, settings, l
         return await vscode.commands.executeCommand('workbench.action.openSettings', settingNames.assumptions);
       case 'neverAsk':
         return await settings.stopAsking();
+      case 'observeInline':
+        return await vscode.workspace.getConfiguration().update(settingNames.observeInlineAccept, true, vscode.ConfigurationTarget.Global);
       case 'choose':
         return current.choose(message.root);
       case 'dismiss':

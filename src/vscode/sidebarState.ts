@@ -1,5 +1,5 @@
 import type { ReadModel } from '../model/readModel.ts';
-import type { SidebarState } from '../model/sidebarState.ts';
+import type { EditorFacts, SidebarState } from '../model/sidebarState.ts';
 import type { OpenRepository } from './repositories.ts';
 import type { RepositoryView } from './readModelStore.ts';
 
@@ -16,10 +16,11 @@ export interface SidebarFacts {
   /** The person may be asked what a week felt like. */
   readonly askWeekly: boolean;
   readonly machine: string;
+  readonly editor: EditorFacts;
 }
 
 /** What the sidebar shows. */
-export function sidebarStateOf({ trusted, folderOpen, looked, repositories, current, view, automatic, askWeekly, machine }: SidebarFacts): SidebarState {
+export function sidebarStateOf({ trusted, folderOpen, looked, repositories, current, view, automatic, askWeekly, machine, editor }: SidebarFacts): SidebarState {
   if (!trusted) return { kind: 'restricted' };
   if (current === null || view === null) {
     return looked || !folderOpen ? { kind: 'norepo', folderOpen } : { kind: 'scanning', repositories: [], root: '', progress: null };
@@ -27,7 +28,7 @@ export function sidebarStateOf({ trusted, folderOpen, looked, repositories, curr
   const base = { repositories: repositories.map(({ root, name }) => ({ root, name })), root: current.root };
   // What is stored before the first scan is an empty report; it is no news while the scan that fills it runs.
   const blank = view.report === null || (view.scanning && view.report.window.lastActivity === null);
-  if (!blank && view.report !== null) return { kind: 'report', ...base, report: askWeekly ? view.report : unasked(view.report), progress: view.scanning ? view.progress : null, problem: view.problem, machine };
+  if (!blank && view.report !== null) return { kind: 'report', ...base, report: askWeekly ? view.report : unasked(view.report), progress: view.scanning ? view.progress : null, problem: view.problem, machine, editor };
   if (view.problem !== null && !view.scanning) return { kind: 'error', ...base, message: view.problem };
   return (automatic && !view.stopped) || view.scanning ? { kind: 'scanning', ...base, progress: view.progress } : { kind: 'waiting', ...base };
 }

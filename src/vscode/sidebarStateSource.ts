@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SidebarState } from '../model/sidebarState.ts';
 import type { CurrentRepository } from './currentRepository.ts';
+import { editorFacts } from './editorFacts.ts';
 import { contextKeys } from './names.ts';
 import type { ReadModelStore } from './readModelStore.ts';
 import type { Repositories } from './repositories.ts';
@@ -38,6 +39,7 @@ export function followSidebarState({ repositories, current, store, settings, mac
       automatic: settings.scanAutomatically(),
       askWeekly: settings.askWeekly(),
       machine,
+      editor: editorFacts(settings),
     });
   };
   const change = (): void => {
@@ -50,6 +52,7 @@ export function followSidebarState({ repositories, current, store, settings, mac
     current.onDidChange(change),
     repositories.onDidLook(change),
     settings.onDidChange(change),
+    vscode.extensions.onDidChange(change),
     workspace.onDidGrantWorkspaceTrust(change),
     workspace.onDidChangeWorkspaceFolders(change),
     store.onDidChange((root) => {

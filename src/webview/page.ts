@@ -62,7 +62,7 @@ function reportPage(state: Extract<SidebarState, { kind: 'report' }>, chartWidth
     stagesSection(report),
     fatesSection(report),
     survivalSection(report, chartWidth),
-    sourcesSection(report),
+    sourcesSection(report, state.editor),
     aboutSection(machine),
   ];
   return { dataState: 'filled', ...base, sections };

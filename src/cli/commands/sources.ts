@@ -1,12 +1,14 @@
 import type { SourceHealth } from '../../model/project.ts';
 import { left, right } from '../../report/document.ts';
+import { elsewhereWords } from '../../report/sections/coverage.ts';
+import { troubledStates } from '../../report/labels.ts';
 import { textTable, wrap } from '../../report/textLayout.ts';
 import { date, number, plain, plural } from '../../report/words.ts';
 import type { Command } from '../command.ts';
 
 export const sources: Command = {
   usage: 'sources [--json]',
-  help: ['Every source of provenance: found or not, its grade, its counts, how far back it reaches, its problems.'],
+  help: ['Every source of provenance: how it fares, its grade, its counts, how far back it reaches, its problems, and what to do.'],
   options: {},
   positionals: [0, 0],
   run: async ({ project, json, terminal }) => {
@@ -20,20 +22,34 @@ function jsonSource(source: SourceHealth): Record<string, unknown> {
   return { ...source, firstSeen: iso(source.firstSeen), lastSeen: iso(source.lastSeen) };
 }
 
-/** Capture health for a terminal. */
+/** Capture health for a terminal: all in a table, then those with something to tell, then what was not found. */
 export function sourcesText(all: readonly SourceHealth[]): string {
   const when = (at: number | null): string => (at === null ? '-' : date(at));
   const table = textTable({
     caption: 'Sources',
-    columns: [left('source'), left('found'), right('files'), right('sessions'), right('edits'), left('from'), left('to')],
-    rows: all.map((source) => [plain(source.name), source.found ? 'yes' : 'no', number(source.files), number(source.sessions), number(source.counts.accepted), when(source.firstSeen), when(source.lastSeen)]),
+    columns: [left('source'), left('state'), right('sessions'), right('edits'), left('from'), left('to')],
+    rows: all.map((source) => [plain(source.name), source.state, number(source.sessions), number(source.counts.accepted), when(source.firstSeen), when(source.lastSeen)]),
     bars: null,
   });
-  const details = all.filter((source) => source.found).flatMap((source) => [wrap(`${plain(source.name)} (${source.grade}): ${countWords(source)}`, ''), wrap(`Format: ${plain(source.verified)}`, '  '), ...source.problems.map((problem) => wrap(plain(problem), '  ! '))]);
-  return [...table, ...(details.length === 0 ? [] : ['', ...details])].join('\n') + '\n';
+  const told = all.filter(({ found, state }) => found || troubledStates.includes(state));
+  const missing = all.filter(({ state, remedy }) => state === 'not found' && remedy !== null);
+  return [
+    ...table,
+    ...told.flatMap((source) => ['', ...detailsOf(source)]),
+    ...(missing.length === 0 ? [] : ['', 'Not found', ...missing.map((source) => wrap(`${plain(source.name)}: ${plain(source.remedy ?? '')}`, '  ')), wrap(elsewhereWords, '')]),
+  ].join('\n') + '\n';
 }
 
-function countWords({ counts }: SourceHealth): string {
-  return `${plural(counts.records, 'record')}; ${plural(counts.accepted, 'edit')} accepted, ${number(counts.rejected)} rejected, ${number(counts.failed)} failed, ${number(counts.unanswered)} never answered, ` +
+function detailsOf(source: SourceHealth): string[] {
+  return [
+    wrap(`${plain(source.name)} (${source.grade}, ${source.state})${source.found ? `: ${countWords(source)}` : ''}`, ''),
+    ...(source.found ? [wrap(`Format: ${plain(source.verified)}`, '  ')] : []),
+    ...source.problems.map((problem) => wrap(plain(problem), '  ! ')),
+    ...(source.remedy === null ? [] : [wrap(plain(source.remedy), '  > ')]),
+  ];
+}
+
+function countWords({ counts, files }: SourceHealth): string {
+  return `${files > 0 ? `${plural(files, 'file')}, ` : ''}${plural(counts.records, 'record')}; ${plural(counts.accepted, 'edit')} accepted, ${number(counts.rejected)} rejected, ${number(counts.failed)} failed, ${number(counts.unanswered)} never answered, ` +
     `${number(counts.duplicates)} copied, ${number(counts.elsewhere)} outside this repository; ${number(counts.unknownRecords)} of unknown kinds, ${number(counts.unreadable)} unreadable.`;
 }

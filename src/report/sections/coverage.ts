@@ -1,12 +1,15 @@
-import type { ReadModel, SectionCoverage } from '../../model/readModel.ts';
+import type { ReadModel, SectionCoverage, SourceCoverage } from '../../model/readModel.ts';
 import { left, type ReportSection, right, section } from '../document.ts';
-import { gradeMeanings } from '../labels.ts';
+import { gradeMeanings, troubledStates } from '../labels.ts';
 import { date, list, number, plain, plural } from '../words.ts';
+
+/** What to do where the logs of an agent that is used were not found. */
+export const elsewhereWords = 'If you use one of these and its logs lie under another home folder, name that in the setting `aiNetValue.extraLogHomes`, or with `--home DIR` in the terminal.';
 
 /** How far this sees: every source, what was left out, what stands apart. */
 export function coverageDocument({ coverage }: ReadModel): ReportSection {
   const found = coverage.sources.filter((source) => source.found);
-  const missing = coverage.sources.filter((source) => !source.found);
+  const missing = coverage.sources.filter((source) => source.state === 'not found');
   const leftOut = leftOutWords(coverage);
   return section('coverage', 'How far this sees', {
     paragraphs: [
@@ -22,13 +25,20 @@ export function coverageDocument({ coverage }: ReadModel): ReportSection {
       ]),
       bars: null,
     }],
-    points: found.flatMap((source) => source.problems.map((problem) => `${plain(source.name)}: ${plain(problem)}`)),
+    points: coverage.sources.flatMap((source) => (source.state === 'not found' ? [] : pointsOf(source))),
     notes: [
       ...(coverage.lines + coverage.notEffective === 0 ? [] : [`The figures below are about ${plural(coverage.lines, 'effective line')}.` +
         (coverage.notEffective > 0 ? ` ${plural(coverage.notEffective, 'more line')} (blank, comment, trivial, generated or repeated) ${are(coverage.notEffective)} in no figure.` : '')]),
       ...apartWords(coverage),
     ],
   });
+}
+
+/** What is wrong with a source, and what to do about it. */
+function pointsOf({ name, state, problems, remedy }: SourceCoverage): string[] {
+  if (problems.length === 0 && remedy === null) return [];
+  const head = troubledStates.includes(state) ? `${plain(name)}, ${state}` : plain(name);
+  return [`${head}: ${plain([...problems, ...(remedy === null ? [] : [remedy])].join(' '))}`];
 }
 
 /** `Rests on 5,822 effective lines ...`: what stands beside a section's figures. */

@@ -33,11 +33,11 @@ export function errorPage({ repositories, root, message }: Plain<'error'>): read
 }
 
 /** A report without a single line of AI: says what was looked for. */
-export function emptyPage({ repositories, root, report, progress, machine }: Plain<'report'>): readonly Section[] {
+export function emptyPage({ repositories, root, report, progress, machine, editor }: Plain<'report'>): readonly Section[] {
   return [
     block('empty', html`${repositoryChoice(repositories, root)}<h1>No AI line found yet</h1><p>No agent log on this machine and no record in git names an edit of yours to this repository. As soon as one does, it shows here by itself.</p>`),
     progressBlock(progress),
-    sourcesSection(report),
+    sourcesSection(report, editor),
     block('privacy', html`${privacyNote(machine)}${note('Agents often delete their logs after 30 days. What was deleted before it was read can’t be found again.')}`),
   ];
 }

@@ -101,10 +101,12 @@ describe('commands', () => {
 
   it('sources shows every source, found or not, with its problems', async () => {
     const { out } = await run(['sources']);
-    assert.match(out, /^Codex +no /m);
+    assert.match(out, /^Codex +silent /m);
+    assert.match(out, /^Codex \(recorded, silent\)\n {2}! 3 of your 4 commits[^>]*\n {2}> Name another home folder/m);
+    assert.match(out, /^Not found\n {2}Amp: If you use it/m);
     assert.match(out, /! 2 lines of one transcript are cut in the middle\./);
     const json = JSON.parse((await run(['sources', '--json'])).out) as { id: string; firstSeen: string | null }[];
-    assert.deepEqual(json.map((source) => source.id), ['claude-code', 'git-ai', 'codex']);
+    assert.deepEqual(json.map((source) => source.id), ['claude-code', 'git-ai', 'codex', 'amp']);
     assert.match(json[0]!.firstSeen ?? '', /^2025-11-05T/);
     for (const line of out.split('\n')) assert.ok(line.length <= 80, line);
   });

@@ -41,12 +41,13 @@ export function madeUpFacts(seed: number | string = 1, episodes = 40): ReportFac
     },
     sources: [
       {
-        id: 'claude-code', name: 'Claude Code', tool: 'claude', grade: 'recorded', found: true, verified: 'seen', files: 41, sessions: 38,
+        id: 'claude-code', name: 'Claude Code', tool: 'claude', grade: 'recorded', found: true, state: 'reading', verified: 'seen', files: 41, sessions: 38,
         counts: { ...emptyCounts(), records: 20_418, accepted: 512, rejected: 14, failed: 23, duplicates: 88, elsewhere: 17, unanswered: 1, unreadable: 2 },
-        firstSeen: asOf - 121 * day, lastSeen: asOf - day, problems: ['2 lines of one transcript are cut in the middle.'],
+        firstSeen: asOf - 121 * day, lastSeen: asOf - day, problems: ['2 lines of one transcript are cut in the middle.'], remedy: null,
       },
-      { id: 'git-ai', name: 'git-ai notes', tool: 'several', grade: 'attested', found: true, verified: 'seen', files: 0, sessions: 5, counts: { ...emptyCounts(), accepted: 60 }, firstSeen: asOf - 80 * day, lastSeen: asOf - 9 * day, problems: [] },
-      { id: 'codex', name: 'Codex', tool: 'codex', grade: 'recorded', found: false, verified: 'source only', files: 0, sessions: 0, counts: emptyCounts(), firstSeen: null, lastSeen: null, problems: [] },
+      { id: 'git-ai', name: 'git-ai notes', tool: 'several', grade: 'attested', found: true, state: 'reading', verified: 'seen', files: 0, sessions: 5, counts: { ...emptyCounts(), accepted: 60 }, firstSeen: asOf - 80 * day, lastSeen: asOf - 9 * day, problems: [], remedy: null },
+      { id: 'codex', name: 'Codex', tool: 'codex', grade: 'recorded', found: false, state: 'silent', verified: 'source only', files: 0, sessions: 0, counts: emptyCounts(), firstSeen: null, lastSeen: null, problems: ['3 of your 4 commits that name codex have no session of Codex.'], remedy: 'Name another home folder.' },
+      { id: 'amp', name: 'Amp', tool: 'amp', grade: 'recorded', found: false, state: 'not found', verified: 'source only', files: 0, sessions: 0, counts: emptyCounts(), firstSeen: null, lastSeen: null, problems: [], remedy: 'If you use it: its logs are looked for in ~/.local/share/amp/threads.' },
     ],
     cohorts: [
       ...cohorts,

@@ -51,9 +51,12 @@ describe('a scan of logs', () => {
     const summary = await desk.scan();
     assert.deepEqual([summary.contributions, summary.counts.unknownRecords], [2, 20]);
     assert.ok(summary.counts.unreadable >= 2, String(summary.counts.unreadable));
-    const sources = JSON.parse((await desk.run(['sources', '--json'])).out) as { id: string; problems: string[] }[];
-    const problems = sources.find((source) => source.id === 'claude-code')!.problems.join(' ');
-    assert.match(problems, /unknown kind: the log format may have changed; look for a newer version/);
+    const sources = JSON.parse((await desk.run(['sources', '--json'])).out) as { id: string; state: string; problems: string[]; remedy: string | null }[];
+    const { state, problems: all, remedy } = sources.find((source) => source.id === 'claude-code')!;
+    const problems = all.join(' ');
+    assert.equal(state, 'changed');
+    assert.match(problems, /unknown kind: the log format may have changed/);
+    assert.match(remedy ?? '', /Look for a newer version/);
     assert.match(problems, /could not be read and were left out/);
   });
 

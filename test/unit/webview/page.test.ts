@@ -12,7 +12,7 @@ const facts = madeUpFacts();
 const report = buildReport(facts, { since: { length: 90 * 86_400_000 }, asOf });
 const nothing = buildReport({ ...facts, cohorts: [], comparison: [], outcomes: [] }, { since: { length: 90 * 86_400_000 }, asOf });
 const one = { repositories: [{ root: '/r', name: 'r' }], root: '/r' };
-const filled: SidebarState = { kind: 'report', ...one, report, progress: null, problem: null, machine: 'this machine' };
+const filled: Extract<SidebarState, { kind: 'report' }> = { kind: 'report', ...one, report, progress: null, problem: null, machine: 'this machine', editor: { activeSources: ['amp'], completions: 'Tabby', observing: false, otherSide: 'Logs of `here` are read.' } };
 
 const states: readonly SidebarState[] = [
   filled,
@@ -135,6 +135,40 @@ describe('the page of the sidebar', () => {
       report: { ...report, repo: { ...report.repo, name: evil, notes: [evil] }, causes: { ...report.causes, look: [{ ...look, sentence: evil, key: evil, evidence: look.evidence.map((each) => ({ ...each, path: evil })) }] } },
     };
     for (const text of [markup(hostile), markup({ kind: 'error', ...one, message: evil })]) assert.doesNotMatch(text, /<img/);
+  });
+
+  describe('where this comes from', () => {
+    const items = (state: SidebarState): string[] => markup(state).match(/<li data-source-state="[^]*?<\/li>/g) ?? [];
+
+    it('shows each source with its state, last seen and what to do, those in trouble first', () => {
+      const states = items(filled).map((item) => /data-source-state="([^"]*)"/.exec(item)?.[1]);
+      assert.deepEqual(states, ['silent', 'silent', 'reading', 'reading']);
+      const [codex = '', amp = '', claude = ''] = items(filled);
+      assert.match(codex, /Codex<.*silent[^]*3 of your 4 commits[^]*class="remedy">Name another home folder/);
+      assert.match(amp, /Its extension is active in this editor[^]*Looked for|Its extension is active in this editor[^]*looked for/);
+      assert.match(claude, /last seen 5 Mar 2026[^]*512 edits/);
+    });
+
+    it('tells an extension that is active from one that is not', () => {
+      const without: SidebarState = { ...filled, editor: { ...filled.editor, activeSources: [] } };
+      assert.equal(items(without).filter((item) => item.includes('Amp<')).length, 0);
+      assert.match(markup(without), /Not found: 1[^]*Amp/);
+    });
+
+    it('says whose logs are read where there are two sides', () => {
+      assert.match(markup(filled), /Logs of <code>here<\/code> are read\./);
+      assert.match(markup({ ...filled, report: nothing }), /Logs of <code>here<\/code> are read\./);
+    });
+
+    it('offers to observe inline accepts where completions go unseen, and not where they are observed', () => {
+      const offered = /data-message="observeInline"/;
+      assert.match(markup(filled), offered);
+      assert.doesNotMatch(markup({ ...filled, editor: { ...filled.editor, observing: true } }), offered);
+      assert.doesNotMatch(markup({ ...filled, editor: { ...filled.editor, completions: null } }), offered);
+      const editor = { ...report.coverage.sources[0]!, id: 'editor', remedy: 'Switch it on.' };
+      const blind: SidebarState = { ...filled, editor: { ...filled.editor, completions: null }, report: { ...report, coverage: { ...report.coverage, sources: [editor] } } };
+      assert.match(markup(blind), offered);
+    });
   });
 
   it('says when the figures end earlier than today', () => {
