@@ -19,10 +19,11 @@ describe('lines that notes attest', function () {
       await using project = await openProject({ repoDir: repo, ledgerFile: join(folder, 'ledger.sqlite'), homes: [], asOf: Date.now(), logger: silentLogger, progress: () => undefined });
       await project.scan();
       const result = await checkAttestedLines(repo, (path) => project.explain(join(repo, path)));
-      process.stdout.write(`      ${result.attested} attested, ${result.found} found, ${result.rightTool} with the right tool; ${result.invented} followed through moves and edits\n`);
-      assert.ok(result.attested > 0);
+      process.stdout.write(`      ${result.attested} attested, ${result.found} found, ${result.rightTool} with the right tool; ${result.followed} more followed through merges, moves and edits, ${result.invented} invented\n`);
+      assert.ok(result.attested + result.followed > 0);
       assert.ok(result.found >= share * result.attested, result.examples.join('\n'));
       assert.ok(result.rightTool >= share * result.attested, result.examples.join('\n'));
+      assert.equal(result.invented, 0, result.examples.join('\n'));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
