@@ -71,7 +71,7 @@ export function createLineReader(key: FingerprintKey): LineReader {
   const text = (line: DiffLine): string => decoder.decode(line.bytes.subarray(line.start, line.end));
   return {
     text,
-    loose: (line) => (line.loose ??= isAscii(line.bytes, line.start, line.end) ? fingerprintLooseBytes(key, line.bytes, line.start, line.end) : fingerprintText(key, looseText(text(line)))),
+    loose: (line) => (line.loose ??= loosePrintOf(key, line.bytes, line.start, line.end)),
     tokens: (line) => (line.tokens ??= tokenFingerprints(key, lexicalTokens(text(line)))),
     flags: (line) => {
       if (line.flags === null) classify(line, text);
@@ -103,6 +103,11 @@ export function printsOf(key: FingerprintKey, lines: PatchLines): Float64Array {
 function printOf(key: FingerprintKey, bytes: Uint8Array, start: number, end: number): Fingerprint {
   // the rare line beyond ASCII: one decode tells whether it is valid
   return isAscii(bytes, start, end) ? fingerprintBytes(key, bytes, start, end) : fingerprintText(key, decoder.decode(bytes.subarray(start, end)));
+}
+
+/** Fingerprint of the loose text of a line. */
+export function loosePrintOf(key: FingerprintKey, bytes: Uint8Array, start: number, end: number): Fingerprint {
+  return isAscii(bytes, start, end) ? fingerprintLooseBytes(key, bytes, start, end) : fingerprintText(key, looseText(decoder.decode(bytes.subarray(start, end))));
 }
 
 function isAscii(bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,7 +1,7 @@
 import type { CommitFacts } from '../model/commit.ts';
-import type { StoredContribution } from '../model/followedLine.ts';
+import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
 import type { FollowStore } from '../model/followStore.ts';
-import { isEffective } from '../model/lineText.ts';
+import { isEffective, lineFlags } from '../model/lineText.ts';
 import { hour } from '../model/time.ts';
 import { continuedBit } from './claimContributions.ts';
 import type { AddedLine } from './commitLines.ts';
@@ -73,7 +73,7 @@ function staleClaims(claims: readonly Claims[], all: ReturnType<OpenWork['openLi
   if (sum(claims, 'open') + sum(claims, 'replaced') >= (all.open + all.replaced) * staleShare.episode) return [];
   return claims.flatMap(({ contribution, waiting, open, replaced }) => {
     if (at - contribution.at <= stale || waiting.length === 0) return [];
-    const one = contribution.lines.filter((line) => line.first === null && isEffective(line.flags)).length;
+    const one = contribution.lines.filter((line) => line.first === null && isNews(line)).length;
     return open + replaced < one * staleShare.contribution ? waiting : [];
   });
 }
@@ -92,7 +92,12 @@ function byEpisode(lines: readonly AddedLine[], { contributionOf }: OpenWork): C
     entry.ids.push(claim.line);
     const line = contribution.lines.find((each) => each.id === claim.line)!;
     if (line.first === null) entry.waiting.push(line.id);
-    if (isEffective(line.flags)) entry[line.first !== null ? 'held' : line.supersededAt === null ? 'open' : 'replaced']++;
+    if (isNews(line)) entry[line.first !== null ? 'held' : line.supersededAt === null ? 'open' : 'replaced']++;
   }
   return [...Map.groupBy(found.values(), ({ contribution }) => contribution.episode).values()];
+}
+
+/** Effective, or so but for repeating a block: that is found out later, and it is as much a part of the episode. */
+function isNews({ flags }: Pick<FollowedLine, 'flags'>): boolean {
+  return isEffective(flags & ~lineFlags.duplicate);
 }

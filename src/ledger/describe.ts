@@ -55,7 +55,7 @@ const described: readonly Described[] = [
   { tables: ['source'], what: 'sources', holds: 'how much each source gave and how far back it reaches' },
   { tables: ['log_cursor'], what: 'log files', holds: 'path, size, how far it was read, what was counted in it', time: 'modified_at' },
   { tables: ['file_map'], what: 'file maps', holds: 'which line of a file at the default branch is which followed line' },
-  { tables: ['state'], what: 'reading positions', holds: 'how far git history was read, and keyed fingerprints of what branches added' },
+  { tables: ['state'], what: 'reading positions', holds: 'how far git history was read, and keyed fingerprints of what branches added and of the blocks of lines that were there' },
   { tables: ['push'], what: 'pushes seen', holds: 'branch, commit and time', time: 'at' },
   { tables: ['comparison'], what: 'comparison counts', holds: 'counts of other lines by when they were merged and ended', time: 'merged_at' },
   { tables: ['declared'], what: 'declared commits', holds: 'commits whose trailers name an AI tool', time: 'at' },

@@ -1,7 +1,6 @@
 import type { Contribution, InsertedLine } from '../model/contribution.ts';
-import { isEffective } from '../model/lineText.ts';
 import type { FollowedLine } from '../model/followedLine.ts';
-import { lineFlags } from '../model/lineText.ts';
+import { isEffective, lineFlags } from '../model/lineText.ts';
 import { localDay } from '../model/time.ts';
 
 /** All work on one branch in one local day: the branch and the day, joined by a line feed. */
@@ -54,10 +53,10 @@ export function forgetFindings(line: FollowedLine): void {
   line.supersededAt = null;
 }
 
-/** How many effective lines no commit ever held; whether they were judged dropped meanwhile is no matter. */
+/** How many effective lines no commit ever held; whether they were judged dropped meanwhile, or repeat a block, is no matter. */
 export function openAmong(lines: readonly FollowedLine[]): { open: number; replaced: number } {
   const counts = { open: 0, replaced: 0 };
-  for (const line of lines) if (line.first === null && isEffective(line.flags)) counts[line.supersededAt === null ? 'open' : 'replaced']++;
+  for (const line of lines) if (line.first === null && isEffective(line.flags & ~lineFlags.duplicate)) counts[line.supersededAt === null ? 'open' : 'replaced']++;
   return counts;
 }
 

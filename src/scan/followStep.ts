@@ -7,6 +7,7 @@ import { renamesOf } from '../git/renames.ts';
 import type { CommitFacts, CommitId } from '../model/commit.ts';
 import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
+import type { FollowedLine } from '../model/followedLine.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { DefaultBranch, Identity } from '../model/repository.ts';
 import { createBranchMemory } from '../survival/branchMemory.ts';
@@ -26,6 +27,10 @@ import { createTrunkState, worthKeeping } from '../survival/treeState.ts';
 import { entryTimes, firstPushes } from '../survival/trunkEntry.ts';
 import type { RefMoves } from '../survival/trunkEntry.ts';
 import type { TrunkState } from '../survival/treeState.ts';
+import { openBlockHistory } from './duplicates/blockHistory.ts';
+import type { BlockHistory } from './duplicates/blockHistory.ts';
+import { loadBlocks } from './duplicates/blockState.ts';
+import { markDuplicates } from './duplicates/duplicateStep.ts';
 import type { FollowState } from './followState.ts';
 import { branchesToRemember } from './rememberedBranches.ts';
 
@@ -59,6 +64,8 @@ export interface FollowStepInput {
 /** What following found; the lines' own findings are in the store, not yet written. */
 export interface FollowStepResult {
   readonly plan: HistoryPlan;
+  /** The block index, to be kept; null when it is as it was. */
+  readonly blocks: Uint8Array | null;
   readonly trunk: TrunkState;
   readonly observations: Observations;
   readonly namesOf: (path: string) => readonly string[];
@@ -69,8 +76,10 @@ export interface FollowStepResult {
 
 /** Follows the planned commits with everything the store holds, and leaves the findings in the store's objects. */
 export async function followStep(input: FollowStepInput): Promise<FollowStepResult> {
-  const { store, state } = input;
+  const { state } = input;
   const plan = planHistory(input.graph, input.branch.commit, state?.tip ?? null, input.boundary);
+  const { store, touched } = noticing(input.store);
+  const blocks = await blocksBefore(input, plan);
   const pool = createCandidatePool(store, state?.renames ?? []);
   const trunk = createTrunkState((path) => {
     const bytes = store.fileMap(path);
@@ -93,14 +102,38 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
     excluded: (path) => excludedByName(path) !== null,
     keepAllMaps: input.keepAllMaps ?? false,
     ...(input.signal === undefined ? {} : { signal: input.signal }),
+    ...(blocks === null ? {} : { onTrunk: blocks.added }),
     progress: input.progress,
   });
+  if (blocks !== null) {
+    const commits = new Map(plan.order.map(({ commit }) => [commit.id, commit]));
+    await markDuplicates({ git: input.git, store, blocks, commits, lines: touched, namesOf: pool.namesOf, ...(input.signal === undefined ? {} : { signal: input.signal }) });
+  }
   return {
+    blocks: blocks?.index.encode() ?? null,
     plan, trunk, observations, namesOf: pool.namesOf,
     branches: branchesToRemember({ known: input.branches, commits: memory.commits(), graph: input.graph, main: input.branch.commit, tips: input.tips }),
     read: { trunk: plan.trunk.length, branch: relevant.size },
     books: { renames: pool.renames(), riders: riders.pairs(), cohorts: comparison.cohorts(), texts: texts.presentEntries().filter(([line]) => store.line(line).place === 'branch'), births: texts.birthEntries() },
   };
+}
+
+/** The same store, and the lines that it is told of. */
+function noticing(store: FollowStore): { readonly store: FollowStore; readonly touched: ReadonlySet<FollowedLine> } {
+  const touched = new Set<FollowedLine>();
+  const changed = (line: FollowedLine): void => {
+    touched.add(line);
+    store.changed(line);
+  };
+  return { store: { ...store, changed }, touched };
+}
+
+/** Null as long as no agent wrote anything: then there is nothing to compare with what was there. */
+async function blocksBefore({ git, key, store, attestations, signal }: FollowStepInput, plan: HistoryPlan): Promise<BlockHistory | null> {
+  const earliest = store.earliest();
+  if (earliest === null && attestations.size === 0) return null;
+  const known = loadBlocks(store);
+  return openBlockHistory({ git, key, plan, known, earliest: attestations.size > 0 ? null : earliest, ...(signal === undefined ? {} : { signal }) });
 }
 
 function followedPaths(store: FollowStore, attestations: FollowStepInput['attestations']): Set<string> {

@@ -11,6 +11,7 @@ import { openLedger } from '../ledger/open.ts';
 import type { ProjectOptions, Store } from '../model/project.ts';
 import { followedId } from '../survival/fileMap.ts';
 import { decodeFileMap } from '../survival/fileMapCodec.ts';
+import { blocksStateName, describeBlocks } from './duplicates/blockState.ts';
 import { followStateName, nameFollowState } from './followState.ts';
 import { branchesStateName, describeBranches } from './rememberedBranches.ts';
 import { thisMachine } from './machine.ts';
@@ -28,6 +29,7 @@ export function openUsersLedger(file: string): Ledger {
 
 function readState(name: string, bytes: Uint8Array, nameLine: NameLine): object {
   if (name === followStateName) return nameFollowState(bytes, nameLine);
+  if (name === blocksStateName) return describeBlocks(bytes);
   return name === branchesStateName ? describeBranches(bytes) : {};
 }
 

@@ -18,6 +18,7 @@ import type { RefMoves } from '../survival/trunkEntry.ts';
 import { captureStep } from './captureStep.ts';
 import type { CaptureResult } from './captureStep.ts';
 import { declaredInGraph } from './declaredInGraph.ts';
+import { saveBlocks } from './duplicates/blockState.ts';
 import { loadFollowState, saveFollowState } from './followState.ts';
 import type { FollowState } from './followState.ts';
 import { followStep, saveMaps } from './followStep.ts';
@@ -120,6 +121,7 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   const declared = await declaredInGraph(parts.git, { graph: declaring, refs: branches.refs, edits: records.traces?.edits ?? [], identity: branches.identity });
   store.unitOfWork(() => {
     saveMaps(store, result.trunk);
+    saveBlocks(store, result.blocks);
     saveFollowState(store, next);
     saveBranches(store, result.branches);
     keepOwnCommits(parts, graph, branches);

@@ -46,6 +46,8 @@ export interface FollowInput {
   readonly excluded: (path: string) => boolean;
   readonly keepAllMaps: boolean;
   readonly signal?: AbortSignal;
+  /** Is told each commit of the default branch with its diff, in order. */
+  readonly onTrunk?: (commit: CommitFacts, patch: CommitPatch) => void;
   readonly progress: (done: number, total: number) => void;
 }
 
@@ -79,7 +81,9 @@ export async function followHistory(input: FollowInput): Promise<void> {
       else {
         trunk.enter(sequence);
         trunk.forget(floors[done]!);
-        walk.trunkCommit(commit, sequence, await takePatch(trunkStream!, commit), patches);
+        const patch = await takePatch(trunkStream!, commit);
+        input.onTrunk?.(commit, patch);
+        walk.trunkCommit(commit, sequence, patch, patches);
       }
       input.progress(++done, plan.order.length);
     }

@@ -1,0 +1,60 @@
+import { allShingles, blockLines } from './shingles.ts';
+
+/** Lines of a contribution, or of a file, that are not blank, in order. */
+export interface BlockText {
+  /** Loose fingerprints. */
+  readonly prints: ArrayLike<number>;
+}
+
+/** `length` lines of the one text from `from` on that stand in the other from `at` on. */
+export interface RepeatedRun {
+  readonly from: number;
+  readonly at: number;
+  readonly length: number;
+}
+
+// Text that stands more often than this in one file is a pattern of the file: the first places speak for the others.
+const maxPlaces = 50;
+
+/**
+ * The longest runs of `lines` that stand in `text` in the same order with nothing between, one after the
+ * other, each with at least `blockLines` effective lines.
+ *
+ * @param effective is the line at this index of `lines` effective?
+ * @param may may the line at an index of `lines` be a repetition of the one at an index of `text`?
+ */
+export function repeatedRuns(lines: BlockText, text: BlockText, effective: (index: number) => boolean, may: (index: number, at: number) => boolean = () => true): RepeatedRun[] {
+  const places = placesOf(text);
+  const shingles = allShingles(lines.prints);
+  const equal = (index: number, at: number): boolean => lines.prints[index] === text.prints[at] && may(index, at);
+  const runs: RepeatedRun[] = [];
+  for (let from = 0; from < shingles.length; ) {
+    let best: RepeatedRun | null = null;
+    for (const at of places.get(shingles[from]!) ?? []) {
+      let length = 0;
+      while (from + length < lines.prints.length && at + length < text.prints.length && equal(from + length, at + length)) length++;
+      if (length > (best?.length ?? 0)) best = { from, at, length };
+    }
+    if (best !== null && effectiveIn(best, effective) >= blockLines) {
+      runs.push(best);
+      from += best.length;
+    } else from++;
+  }
+  return runs;
+}
+
+function placesOf(text: BlockText): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  allShingles(text.prints).forEach((shingle, at) => {
+    const list = places.get(shingle);
+    if (list === undefined) places.set(shingle, [at]);
+    else if (list.length < maxPlaces) list.push(at);
+  });
+  return places;
+}
+
+export function effectiveIn({ from, length }: Pick<RepeatedRun, 'from' | 'length'>, effective: (index: number) => boolean): number {
+  let count = 0;
+  for (let index = from; index < from + length; index++) if (effective(index)) count++;
+  return count;
+}
