@@ -11,6 +11,8 @@ export type AnswerLine = {
   readonly fate: string;
   readonly cause: string | null;
   readonly retained: number | null;
+  /** Said to repeat a block that was there; null where nothing is said of that. */
+  readonly duplicate: boolean | null;
   readonly pathNow: string | null;
   readonly lineNow: number | null;
 };

@@ -73,6 +73,18 @@ export function insert(world: World, side: Side, actor: Actor, path: string, cou
   return true;
 }
 
+/** An agent writes a block of one file once more into another: text that repeats what is in the repository. */
+export function repeatBlock(world: World, side: Side, from: Place, toPath: string): boolean {
+  const block = findBlock(world, side, { ...from, only: 'dense' });
+  const at = side.tree.has(toPath) ? findGap(world, side, toPath) : 0;
+  if (block === null || at === null) return false;
+  const texts = (side.tree.get(block.path)?.lines ?? []).slice(block.start, block.start + block.count).map(({ text }) => text);
+  if (side.tree.has(toPath)) splice(world, side, 'ai', toPath, at, 0, texts);
+  else create(world, side, 'ai', toPath, texts);
+  for (const { id } of world.contributions.at(-1)?.inserted ?? []) world.repeated.add(id);
+  return true;
+}
+
 /** Replaces a block by lines that resemble nothing in it. */
 export function rewrite(world: World, side: Side, actor: Actor, place: Place, count = world.random.int(1, 4)): boolean {
   const block = findBlock(world, side, { ...place, only: 'effective' });

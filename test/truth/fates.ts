@@ -74,7 +74,7 @@ export function truthOf(world: World, asOf: number): Truth {
     const kill = world.kills.get(line.id);
     const base = {
       id: line.id, contribution: line.contribution, writtenAt: line.writtenAt, writtenPath: line.path, text: line.text,
-      effective: isEffective(line.path, line.text), ambiguous: world.blurred.has(line.id),
+      effective: isEffective(line.path, line.text) && !world.repeated.has(line.id), duplicate: isEffective(line.path, line.text) && world.repeated.has(line.id), ambiguous: world.blurred.has(line.id),
       path: place?.path ?? null, line: place?.line ?? null, commit: place?.commit ?? null,
       cause: null, thrownAway: kill?.fate === 'dropped', retained: 0, mergedAt: null, diedAt: null, pathNow: null, lineNow: null, also: [],
     };

@@ -23,11 +23,11 @@ export async function naiveAnswer(world: World, truth: Truth): Promise<Answer> {
   const lines = world.contributions.flatMap(({ inserted }) => inserted.map(({ text, writtenAt }): AnswerLine => {
     const spot = spots.get(text)?.shift();
     if (spot === undefined) {
-      return { path: null, line: null, commit: null, writtenAt, stage: 'written', fate: 'deleted', cause: 'unknown', retained: 0, pathNow: null, lineNow: null };
+      return { path: null, line: null, commit: null, writtenAt, stage: 'written', fate: 'deleted', cause: 'unknown', retained: 0, pathNow: null, lineNow: null, duplicate: null };
     }
     const days = (truth.asOf - spot.at) / day;
     const stage = days >= 90 ? '90d' : days >= 30 ? '30d' : days >= 14 ? '14d' : 'merged';
-    return { path: spot.was, line: spot.wasLine, commit: spot.commit, writtenAt, stage, fate: 'kept', cause: null, retained: 1, pathNow: spot.path, lineNow: spot.line };
+    return { path: spot.was, line: spot.wasLine, commit: spot.commit, writtenAt, stage, fate: 'kept', cause: null, retained: 1, pathNow: spot.path, lineNow: spot.line, duplicate: null };
   }));
   return { lines, explained };
 }

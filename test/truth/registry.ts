@@ -33,6 +33,7 @@ import { pending } from './scenarios/pending.ts';
 import { prunedBranch } from './scenarios/prunedBranch.ts';
 import { rebaseMerge } from './scenarios/rebaseMerge.ts';
 import { renamed } from './scenarios/renamed.ts';
+import { repeatedBlock } from './scenarios/repeatedBlock.ts';
 import { resetting } from './scenarios/resetting.ts';
 import { revertOfRevert } from './scenarios/revertOfRevert.ts';
 import { reverted } from './scenarios/reverted.ts';
@@ -57,5 +58,5 @@ export const scenarios: readonly Scenario[] = [
   submodule, worktree, worktreeRemoved, octopus, rootCommit,
   nonUtf8, agentReplaced, editedBeforeCommit, reviewMe, reviewAgent, reviewMate,
   agentDeletes, mateSquash, direct, neverPushed, dropped,
-  pending, shallow, prunedBranch, excludedFiles, foxtrot,
+  pending, shallow, prunedBranch, excludedFiles, foxtrot, repeatedBlock,
 ];

@@ -1,5 +1,5 @@
-import type { Answer } from './answer.ts';
-import type { Truth } from './truth.ts';
+import type { Answer, AnswerLine } from './answer.ts';
+import type { Truth, TruthLine } from './truth.ts';
 import { fateAgrees, matchRows, stageAgrees } from './match.ts';
 import { day } from './world.ts';
 
@@ -15,6 +15,8 @@ export type Score = {
   alive: Record<'merged' | '14d' | '30d' | '90d', { truth: number; answered: number; of: number }>;
   retained: { error: number; of: number };
   ambiguous: { agree: number; of: number };
+  /** Lines that repeat a block: flagged, flagged wrongly, not flagged. */
+  duplicates: { hit: number; invented: number; missed: number };
   missing: number;
   invented: number;
 };
@@ -26,7 +28,7 @@ export function emptyScore(): Score {
   const none = () => ({ truth: 0, answered: 0, of: 0 });
   return {
     worlds: 0, origin: { hit: 0, invented: 0, missed: 0 }, fates: {}, cause: { right: 0, of: 0 }, stage: { right: 0, of: 0 },
-    alive: { merged: none(), '14d': none(), '30d': none(), '90d': none() }, retained: { error: 0, of: 0 }, ambiguous: { agree: 0, of: 0 }, missing: 0, invented: 0,
+    alive: { merged: none(), '14d': none(), '30d': none(), '90d': none() }, retained: { error: 0, of: 0 }, ambiguous: { agree: 0, of: 0 }, duplicates: { hit: 0, invented: 0, missed: 0 }, missing: 0, invented: 0,
   };
 }
 
@@ -36,6 +38,7 @@ export function addScore(score: Score, truth: Truth, answer: Answer): void {
   const fate = (name: string) => (score.fates[name] ??= { hit: 0, wrong: 0, missed: 0 });
   score.worlds++;
   for (const [line, row] of pairs) {
+    addDuplicate(score, line, row);
     if (!line.effective) continue;
     const agrees = row !== undefined && fateAgrees(line, row);
     if (line.ambiguous) {
@@ -75,6 +78,13 @@ export function addScore(score: Score, truth: Truth, answer: Answer): void {
   addOrigin(score, truth, answer);
 }
 
+/** Whether a line repeats a block is known of those that were committed. */
+function addDuplicate({ duplicates }: Score, line: TruthLine, row: AnswerLine | undefined): void {
+  if (row === undefined || row.duplicate === null || row.commit === null || line.ambiguous) return;
+  if (line.duplicate) duplicates[row.duplicate ? 'hit' : 'missed']++;
+  else if (row.duplicate) duplicates.invented++;
+}
+
 /** Whose the lines at HEAD are: from `explain` where a file was explained, else from where the rows say lines are now. */
 function addOrigin(score: Score, truth: Truth, answer: Answer): void {
   const said = new Set(answer.lines.map(({ pathNow, lineNow }) => `${pathNow ?? ''}:${lineNow ?? 0}`));
@@ -102,7 +112,7 @@ export function mergeScores(score: Score, more: Score): void {
 }
 
 /** The figures a score stands for: shares from 0 to 1, `aliveError` in percentage points (the worst of the four). */
-export type Figures = { originF1: number; precision: number; recall: number; fateF1: number; cause: number; stage: number; aliveError: number; retainedError: number };
+export type Figures = { originF1: number; precision: number; recall: number; fateF1: number; cause: number; stage: number; aliveError: number; retainedError: number; duplicateF1: number };
 
 const share = (part: number, of: number): number => (of === 0 ? 1 : part / of);
 
@@ -115,6 +125,7 @@ export function figuresOf(score: Score): Figures {
     fateF1: f1.length === 0 ? 1 : f1.reduce((sum, one) => sum + one, 0) / f1.length,
     cause: share(score.cause.right, score.cause.of), stage: share(score.stage.right, score.stage.of),
     aliveError: Math.max(...Object.values(score.alive).map(({ truth, answered, of }) => (100 * Math.abs(truth - answered)) / Math.max(1, of))),
+    duplicateF1: share(2 * score.duplicates.hit, 2 * score.duplicates.hit + score.duplicates.invented + score.duplicates.missed),
     retainedError: score.retained.of === 0 ? 0 : score.retained.error / score.retained.of,
   };
 }

@@ -1,7 +1,7 @@
 import { emptyScore, figuresOf, mergeScores } from './score.ts';
 import type { Score } from './score.ts';
 
-const columns = ['origin F1', 'fate F1', 'cause', 'stage', 'alive ±pt', 'missing', 'invented', 'ambiguous'];
+const columns = ['origin F1', 'fate F1', 'cause', 'stage', 'alive ±pt', 'missing', 'invented', 'ambiguous', 'repeated'];
 
 /** A plain-text table, one row a scenario and one for all together. */
 export function scoreTable(title: string, scores: ReadonlyMap<string, Score>): string {
@@ -10,7 +10,8 @@ export function scoreTable(title: string, scores: ReadonlyMap<string, Score>): s
   const row = (name: string, score: Score): string => {
     const { originF1, fateF1, cause, stage, aliveError } = figuresOf(score);
     const { agree, of } = score.ambiguous;
-    const cells = [originF1.toFixed(4), fateF1.toFixed(4), cause.toFixed(4), stage.toFixed(4), aliveError.toFixed(2), String(score.missing), String(score.invented), `${agree}/${of}`];
+    const { hit, invented, missed } = score.duplicates;
+    const cells = [originF1.toFixed(4), fateF1.toFixed(4), cause.toFixed(4), stage.toFixed(4), aliveError.toFixed(2), String(score.missing), String(score.invented), `${agree}/${of}`, hit + invented + missed === 0 ? '' : `${hit}/${hit + missed}+${invented}`];
     return name.padEnd(40) + cells.map((cell) => cell.padStart(10)).join('');
   };
   const head = `${title} (${all.worlds} worlds)`.padEnd(40) + columns.map((name) => name.padStart(10)).join('');

@@ -68,6 +68,7 @@ function assertGood(score: Score): void {
   const wanted: [string, boolean][] = [
     ['origin F1 ≥ 0.995', figures.originF1 >= 0.995], ['fate macro-F1 ≥ 0.98', figures.fateF1 >= 0.98], ['cause accuracy ≥ 0.98', figures.cause >= 0.98],
     ['stage accuracy ≥ 0.98', figures.stage >= 0.98], ['alive share off by ≤ 0.5 points', figures.aliveError <= 0.5],
+    ['repetitions F1 ≥ 0.99', figures.duplicateF1 >= 0.99],
   ];
   assert.deepEqual(wanted.filter(([, holds]) => !holds).map(([name]) => name), [], JSON.stringify(figures));
 }

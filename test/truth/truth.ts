@@ -10,7 +10,10 @@ export type TruthLine = {
   readonly writtenAt: number;
   readonly writtenPath: string;
   readonly text: string;
+  /** Repeats no block, and is effective by its text. */
   readonly effective: boolean;
+  /** Effective by its text, but a repetition of a block. */
+  readonly duplicate: boolean;
   ambiguous: boolean;
   readonly path: string | null;
   readonly line: number | null;

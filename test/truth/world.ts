@@ -76,6 +76,8 @@ export type World = {
   readonly committed: Set<number>;
   /** AI lines whose fate the simulator itself leaves open. */
   readonly blurred: Set<number>;
+  /** AI lines that were written as a repetition of a block that stood there. */
+  readonly repeated: Set<number>;
   now: number;
   counter: number;
   /** Git processes started, and merges in which git chose other lines than the identities say. */
@@ -104,7 +106,7 @@ export function newWorld(name: string, seed: number, root = mkdtempSync(join(scr
   return {
     name, seed, random, text: textSource(random.fork('text')), root, home, shell: openShell(root), hub: side('hub', 'mate'), me: side('repo', 'me'), worktrees: [],
     commits: new Map(), kills: new Map(), contributions: [], sessions: new Map(), trunk: [], remote: new Map(), pushes: [], stashes: [],
-    landed: new Map(), hot: new Map(), committed: new Set(), blurred: new Set(),
+    landed: new Map(), hot: new Map(), committed: new Set(), blurred: new Set(), repeated: new Set(),
     now: Date.UTC(2025, 2, 3, 9) + random.int(0, 40) * day + random.int(0, 400) * minute, counter: 0, processes: 0, repairs: 0,
   };
 }

@@ -17,9 +17,11 @@ const dead = ['rewritten', 'deleted', 'reverted', 'dropped'];
 describe('truth simulator', function () {
   this.timeout(0);
 
-  for (const [seed, scenario] of [...scenarios, mixture(11), mixture(12)].entries()) {
+  // the mixtures keep their seeds when a scenario comes to the list
+  const played = [...scenarios.map((scenario, at) => [100 + at, scenario] as const), [146, mixture(11)] as const, [147, mixture(12)] as const];
+  for (const [seed, scenario] of played) {
     it(`keeps its documents and git the same: ${scenario.name}`, async () => {
-      const { world, truth } = await play(scenario, 100 + seed);
+      const { world, truth } = await play(scenario, seed);
       try {
         assert.deepEqual(strayFiles(world.me), [], 'files on disk are the model\'s');
         if (scenario.name !== 'non-UTF-8 file') assert.ok(truth.lines.some(({ effective }) => effective));
@@ -40,7 +42,7 @@ describe('truth simulator', function () {
         );
         const own = emptyScore();
         addScore(own, truth, truthAsAnswer(truth));
-        assert.deepEqual(figuresOf(own), { originF1: 1, precision: 1, recall: 1, fateF1: 1, cause: 1, stage: 1, aliveError: 0, retainedError: 0 });
+        assert.deepEqual(figuresOf(own), { originF1: 1, precision: 1, recall: 1, fateF1: 1, cause: 1, stage: 1, aliveError: 0, retainedError: 0, duplicateF1: 1 });
         assert.deepEqual([own.missing, own.invented], [0, 0]);
       } finally {
         dropWorld(world);
