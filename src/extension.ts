@@ -35,7 +35,7 @@ export interface ExtensionApi {
 }
 
 /** Builds the parts in the order the data flows: repositories → worker → store → what shows it → what starts it. */
-export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): ExtensionApi {
+export function activate({ extensionUri, storageUri, subscriptions }: vscode.ExtensionContext): ExtensionApi {
   const started = performance.now();
   const logger = createLogger();
   const settings = readSettings();
@@ -56,16 +56,18 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const watch = (): vscode.Disposable => registerWatchers({ repositories, scanner, settings, logger, watched: sidebar.visible });
   const startup = registerStartup({ repositories, scanner, settings, logger, watch });
 
+  const live = registerLive({ storage: storageUri, repositories, projects, scanner, store, settings, logger });
+
   subscriptions.push(
     ...[logger, settings, repositories, current, worker, store, scanner, shown, evidence, sidebar, statusBar, startup],
-    registerLive({ repositories, projects, scanner, settings, logger }),
+    live,
     followHoursSettings({ projects, repositories, store, settings, logger }),
     registerOpenEvidence(),
     registerCommitDocuments(projects),
     registerExplainLine(repositories, projects, logger),
     registerScanCommands(repositories, scanner, logger),
     registerReportCommands(projects, current, logger),
-    registerDataCommands({ projects, current, store, scanner, evidence, logger }),
+    registerDataCommands({ projects, current, store, scanner, evidence, live, logger }),
   );
   const activationMilliseconds = performance.now() - started;
   logger.info(`activated in ${activationMilliseconds.toFixed(1)} ms`);

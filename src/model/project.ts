@@ -128,6 +128,8 @@ export interface Project extends Store {
   scan(signal?: AbortSignal): Promise<ScanSummary>;
   /** Keeps what an editor window saw since it last told. @returns how many contributions were new */
   keepObserved(observed: Observed): Promise<number>;
+  /** The lines (1-based) of a text of `file` (absolute) that are known as AI's. */
+  recognise(file: string, text: string): Promise<readonly number[]>;
   reportFacts(): Promise<ReportFacts>;
   lines(): AsyncIterable<LineRecord>;
   /** The lines of the cohorts that `wanted` says yes to: what lies behind a figure. By session, contribution and place. */

@@ -12,6 +12,7 @@ import { editorSource } from '../model/observed.ts';
 import type { DefaultBranch } from '../model/repository.ts';
 import type { ProjectParts } from './projectParts.ts';
 import { repositoryPaths } from './repositoryPaths.ts';
+import { withdrawSeen } from './sameEdit.ts';
 
 /** What reading the agents' logs came to, with what the editor saw since the last scan. */
 export interface CaptureResult {
@@ -54,8 +55,9 @@ export async function captureStep(parts: ProjectParts, main: DefaultBranch | nul
   for await (const { source, reading } of run.readings) {
     signal?.throwIfAborted();
     const stored = store.store(source, { ...reading, contributions: reading.contributions.map(paths.markExcluded) });
-    result.contributions += stored;
-    result.held += stored;
+    const seenToo = withdrawSeen(parts.ledger, parts.repo, reading.contributions);
+    result.contributions += stored - seenToo;
+    result.held += stored - seenToo;
     result.bytesRead += reading.bytesRead;
     result.sessions += reading.sessions.length;
     addCounts(result.counts, reading.counts);

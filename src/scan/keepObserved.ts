@@ -8,17 +8,13 @@ import type { CaptureCounts, LogReading } from '../model/captureSource.ts';
 import { handTool } from '../model/contribution.ts';
 import type { Contribution } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
-import type { FollowStore } from '../model/followStore.ts';
 import { editorSource, handSource } from '../model/observed.ts';
 import type { AcceptedEdit, Observed, SeenText, TypedText } from '../model/observed.ts';
 import type { DefaultBranch } from '../model/repository.ts';
-import { minute } from '../model/time.ts';
 import type { ProjectParts } from './projectParts.ts';
 import { repositoryPaths } from './repositoryPaths.ts';
 import type { RepositoryPaths } from './repositoryPaths.ts';
-
-/** An agent's log and the editor tell of the same edit within this time. */
-const sameEdit = 2 * minute;
+import { isInLog } from './sameEdit.ts';
 
 /**
  * Keeps what an editor window saw: accepted edits as contributions of grade `observed`, lines typed by hand beside
@@ -76,14 +72,6 @@ function contributionOf({ id, session, at, file, branch, before, after }: SeenTe
   if (mapped === null) return null;
   return paths.markExcluded({
     ...by, id, session, at, path: mapped.path, worktree: mapped.worktree, branch, operation: 'edit', grade: 'observed', mine: true, ...insertedLines(before, after, mapped.path, key),
-  });
-}
-
-function isInLog({ path, at, inserted }: Contribution, held: FollowStore): boolean {
-  const near = held.contributionsAt(path).filter((one) => one.source !== editorSource && Math.abs(one.at - at) <= sameEdit);
-  return near.some(({ lines }) => {
-    const known = new Set(lines.map(({ loose }) => loose));
-    return 2 * inserted.filter(({ loose }) => known.has(loose)).length >= inserted.length;
   });
 }
 

@@ -24,6 +24,7 @@ import { ledgerFile, openUsersLedger, storeOf } from './openStore.ts';
 import type { ProjectParts } from './projectParts.ts';
 import { knownUntil, readBranches } from './readBranches.ts';
 import type { Branches } from './readBranches.ts';
+import { recogniseText } from './recogniseText.ts';
 import { reportFacts } from './reportFacts.ts';
 import { scanProject } from './scanProject.ts';
 import { sourceHealth } from './sourceHealth.ts';
@@ -55,6 +56,7 @@ export async function openProject(options: ProjectOptions, machine: Machine = th
       }
     },
     keepObserved: async (observed) => await keepObserved(parts, (await current()).main, observed),
+    recognise: async (file, text) => await recogniseText(parts, (await current()).main, file, text),
     reportFacts: async () => reportFacts(parts, await current()),
     async *lines() {
       yield* lineRecords(parts, await known());

@@ -14,6 +14,7 @@ import type { FollowStore } from '../model/followStore.ts';
 import type { FilePatch } from '../model/patch.ts';
 import { before } from '../survival/fileMap.ts';
 import type { Sighting } from '../survival/settleUncommitted.ts';
+import { addedFile } from './addedFile.ts';
 import type { FollowState } from './followState.ts';
 import type { ProjectParts } from './projectParts.ts';
 
@@ -79,16 +80,5 @@ async function stashed(parts: ProjectParts): Promise<{ id: string; parents: stri
 async function asAdded(file: string, path: string): Promise<FilePatch | null> {
   const facts = await stat(file).catch(() => null);
   if (facts === null || !facts.isFile() || facts.size > largestFile) return null;
-  const bytes = await readFile(file);
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (let from = 0; from < bytes.length; ) {
-    const feed = bytes.indexOf(10, from);
-    const end = feed < 0 ? bytes.length : feed;
-    starts.push(from);
-    ends.push(end > from && bytes[end - 1] === 13 ? end - 1 : end);
-    from = end + 1;
-  }
-  const none = { bytes, starts: [], ends: [] };
-  return { oldPath: null, newPath: path, binary: bytes.includes(0), special: false, hunks: [{ oldStart: 0, newStart: 1, removed: none, added: { bytes, starts, ends } }] };
+  return addedFile(await readFile(file), path);
 }

@@ -4,6 +4,7 @@ import { plural } from '../report/words.ts';
 import { registerCommand } from './command.ts';
 import type { CurrentRepository } from './currentRepository.ts';
 import type { EvidenceTree } from './evidenceTree.ts';
+import type { Live } from './live/registerLive.ts';
 import { machineName } from './machine.ts';
 import { commands, storedScheme } from './names.ts';
 import type { Projects } from './projects.ts';
@@ -18,6 +19,7 @@ export interface DataParts {
   readonly store: ReadModelStore;
   readonly scanner: Scanner;
   readonly evidence: EvidenceTree;
+  readonly live: Live;
   readonly logger: Logger;
 }
 
@@ -25,7 +27,7 @@ const eraseIt = 'Erase everything';
 const storedUri = vscode.Uri.from({ scheme: storedScheme, path: '/What AI Net Value stores.md' });
 
 /** What is stored, and erasing it. */
-export function registerDataCommands({ projects, current, store, scanner, evidence, logger }: DataParts): vscode.Disposable {
+export function registerDataCommands({ projects, current, store, scanner, evidence, live, logger }: DataParts): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   let text = '';
   return vscode.Disposable.from(
@@ -44,6 +46,7 @@ export function registerDataCommands({ projects, current, store, scanner, eviden
       if (answer !== eraseIt) return;
       await scanner.stop();
       const { files, repositories } = await projects.ask('erase', root, {});
+      live.erase();
       evidence.clear();
       store.clear();
       logger.info(`erased ${files.join(', ')}`);

@@ -12,6 +12,8 @@ export function storedText({ ledgerFile, keyFile, bytes: size, tables, repositor
     `- Ledger: \`${ledgerFile}\` (${bytes(size)}, ${plural(repositories, 'repository', 'repositories')})`,
     `- Key: \`${keyFile}\``,
     '',
+    'Beside it, VS Code’s own storage of a workspace holds where AI and typed text is in the files you edited there: fingerprints and lengths of lines.',
+    '',
     'It holds no source text, no prompts and no keystrokes. The key protects a copy of the ledger made without it, nothing more.',
     '',
     '| what | rows | holds |',

@@ -13,6 +13,10 @@ export interface AcceptedEdits {
   readonly due: (at: number, all: boolean) => readonly string[];
   /** Makes edits of the accepts in a file, from its text as it stands. */
   readonly finish: (file: string, text: string, runs: readonly Run[]) => void;
+  /** The number of the next accept. */
+  readonly next: () => OriginNumber;
+  /** Numbers below were given by an earlier window. */
+  readonly goOnFrom: (next: OriginNumber) => void;
   /** Edits made since the last call, by root. */
   readonly take: () => ReadonlyMap<string, readonly AcceptedEdit[]>;
 }
@@ -70,6 +74,10 @@ export function createAcceptedEdits(session: string, first: OriginNumber, branch
         made.set(root, edits);
       }
       going.delete(file);
+    },
+    next: () => next,
+    goOnFrom(first) {
+      next = Math.max(next, first);
     },
     take() {
       const taken = made;

@@ -1,7 +1,9 @@
 import { classify } from './classify.ts';
+import type { LinesOnDisk } from './linesOnDisk.ts';
 import type { ChangeKind, ChangeSignal, SelectionSignal } from './signal.ts';
 import { trackSpans } from './trackedSpans.ts';
 import type { TrackedSpans } from './trackedSpans.ts';
+import { unknownOrigin } from './spans.ts';
 import type { OriginNumber, Run } from './spans.ts';
 
 /** A change as its event tells it; what comes after it is not known yet. */
@@ -19,6 +21,12 @@ export interface SettledChange extends ChangeSignal {
 /** One open document: waits with each change until what follows it has told what it was. */
 export interface DocumentTracker {
   readonly spans: TrackedSpans;
+  /** Changes so far: whoever looked at the text before sees that it is another one. */
+  readonly version: () => number;
+  /** The document is as the file: with this text. */
+  readonly isOnDisk: (text: string) => void;
+  /** Text came from the file, and which lines it has now was not told: `isOnDisk` is to be called when the document has no unsaved changes. */
+  readonly asksForLines: () => boolean;
   readonly change: (change: EditorChange) => void;
   /** An event without changes: the document has unsaved changes now. */
   readonly becameDirty: () => void;
@@ -31,13 +39,18 @@ export interface DocumentTracker {
   readonly lost: () => boolean;
 }
 
+/** Kinds whose text comes from the file: lines that stayed are told by their fingerprints. */
+const fromFile: ReadonlySet<ChangeKind> = new Set(['reload', 'checkout', 'revert']);
+
 /**
  *   change ──► waits ──► becameDirty, selected ──► the next change, or settle ──► classified, and into the spans
  *
  * @param originOf the origin of the text of a settled change
  */
-export function trackDocument(first: readonly Run[], originOf: (change: SettledChange) => OriginNumber): DocumentTracker {
+export function trackDocument(first: readonly Run[], disk: LinesOnDisk, originOf: (change: SettledChange) => OriginNumber): DocumentTracker {
   const spans = trackSpans(first);
+  let version = 0;
+  let asksForLines = false;
   let waiting: { change: EditorChange; dirty: boolean; selection: SelectionSignal | null } | null = null;
   let lost = false;
 
@@ -53,7 +66,10 @@ export function trackDocument(first: readonly Run[], originOf: (change: SettledC
     const origin = originOf({ ...change, dirty, selection, kind });
     if (kind === 'undo') spans.undo(change.pieces);
     else if (kind === 'redo') spans.redo(change.pieces);
+    else if (fromFile.has(kind)) spans.edit(change.pieces, disk.reloaded);
     else spans.edit(change.pieces, origin);
+    if (!fromFile.has(kind)) disk.areUnknown();
+    asksForLines = fromFile.has(kind) && !disk.areKnown();
   };
 
   return {
@@ -62,6 +78,7 @@ export function trackDocument(first: readonly Run[], originOf: (change: SettledC
       // Unsaved changes now were there, or came up, with the one before.
       if (change.dirty && waiting !== null) waiting.dirty = true;
       settle();
+      version++;
       waiting = { change, dirty: change.dirty, selection: null };
     },
     becameDirty() {
@@ -72,6 +89,13 @@ export function trackDocument(first: readonly Run[], originOf: (change: SettledC
       if (waiting !== null) waiting.selection ??= { kind, caret, after: at - waiting.change.at };
     },
     settle,
+    version: () => version,
+    asksForLines: () => asksForLines,
+    isOnDisk(text) {
+      settle();
+      asksForLines = false;
+      disk.are(text, spans.some(0, spans.length(), (origin) => origin !== unknownOrigin));
+    },
     lost: () => lost,
   };
 }

@@ -1,16 +1,15 @@
 import type { FingerprintKey } from '../../model/fingerprint.ts';
 import type { AcceptedEdit, EditorCounts, TypedText } from '../../model/observed.ts';
 import { createAcceptedEdits } from './acceptedEdits.ts';
-import { closeSpans, reopenSpans } from './closedSpans.ts';
-import type { ClosedSpans } from './closedSpans.ts';
-import { trackDocument } from './documentTracker.ts';
-import type { DocumentTracker, EditorChange, SettledChange } from './documentTracker.ts';
+import { characterCounts } from './characterCounts.ts';
+import type { EditorChange, SettledChange } from './documentTracker.ts';
+import type { KeptSpans } from './keptSpans.ts';
 import { recentTimes } from './recentTimes.ts';
 import { isAiKind } from './signal.ts';
 import type { ChangeKind, ChangeSignal, SelectionSignal } from './signal.ts';
-import { firstAiOrigin, handOrigin, isAiOrigin, unknownOrigin } from './spans.ts';
-import type { OriginNumber, Run } from './spans.ts';
-import type { TrackedSpans } from './trackedSpans.ts';
+import { firstAcceptedOrigin, handOrigin, isAiOrigin, ledgerAiOrigin, savedHandOrigin, unknownOrigin } from './spans.ts';
+import type { OriginNumber } from './spans.ts';
+import { trackedDocuments } from './trackedDocuments.ts';
 import { asTold, typedSaves } from './typedSaves.ts';
 import { isUntold } from './typedText.ts';
 
@@ -22,6 +21,8 @@ export interface LiveDocument {
   readonly root: string;
   /** Asked rarely: it takes time with the length of the text. */
   readonly text: () => string;
+  /** Whether it has unsaved changes. */
+  readonly isDirty: () => boolean;
 }
 
 /** What the change event itself tells. */
@@ -43,10 +44,32 @@ export interface LiveCapture {
   readonly acceptEnded: () => void;
   readonly opened: (document: LiveDocument) => void;
   readonly closed: (document: LiveDocument) => void;
+  /** A file or a folder has another name now; `opened` gives the document of a file that is open already. */
+  readonly renamed: (from: string, to: string, opened: (file: string) => LiveDocument | null) => void;
   /** Whether there is AI text in `[from, to)`. */
   readonly hasAi: (file: string, from: number, to: number) => boolean;
+  /** Documents into which text came that only the ledger may know: from an agent that wrote to the disk, or before they were looked at. */
+  readonly unrecognised: (root: string) => readonly Unrecognised[];
+  /** The lines (1-based) of it that the ledger knows as AI's; left for the next time when the text is another one by now. */
+  readonly recognise: (file: string, version: number, lines: readonly number[]) => void;
   /** What was seen since the last call, by root; `all`: also edits that may still go on. */
   readonly take: (at: number, all?: boolean) => ReadonlyMap<string, Seen>;
+  /** What the next window is to know of the documents; no text. */
+  readonly keep: () => KeptByWindow;
+  readonly restore: (kept: KeptByWindow) => void;
+}
+
+export interface Unrecognised {
+  readonly file: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** What lives on when the window is reloaded. */
+export interface KeptByWindow {
+  /** Numbers of accepted edits go on from here. */
+  readonly nextOrigin: OriginNumber;
+  readonly documents: readonly (readonly [file: string, spans: KeptSpans])[];
 }
 
 export interface Seen {
@@ -58,7 +81,7 @@ export interface Seen {
 export interface LiveOptions {
   /** Of this window. */
   readonly session: string;
-  /** Of this process: what is kept of closed documents never leaves it. */
+  /** What lines are recognised by when a document is opened again. */
   readonly key: FingerprintKey;
   /** What is checked out at a root; null when no branch is. */
   readonly branchOf: (root: string) => string | null;
@@ -69,44 +92,30 @@ export interface LiveOptions {
 /** Milliseconds. */
 const pasteWithin = 1000;
 const ownWriteWithin = 1000;
-/** Closed documents remembered, at most. */
-const mostClosed = 200;
+/** Longer texts are not looked up in the ledger. */
+const longestText = 1_000_000;
 
-const fromDisk: ReadonlySet<ChangeKind> = new Set(['reload', 'checkout', 'revert', 'undo', 'redo']);
+const fromDisk: ReadonlySet<ChangeKind> = new Set(['reload', 'checkout', 'revert']);
 
 export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOptions): LiveCapture {
-  const open = new Map<string, { document: LiveDocument; readonly tracker: DocumentTracker }>();
-  const closed = new Map<string, ClosedSpans>();
   const pastes = recentTimes(pasteWithin);
   const writes = recentTimes(10_000);
   const saves = recentTimes(ownWriteWithin);
   const heads = recentTimes(10_000);
-  const accepted = createAcceptedEdits(session, firstAiOrigin, branchOf);
+  const accepted = createAcceptedEdits(session, firstAcceptedOrigin, branchOf);
   const typed = typedSaves(session);
-  let counts = new Map<string, { characters: number; unknown: number }>();
+  const counts = characterCounts();
+  const unrecognised = new Set<string>();
   let accepting: { readonly file: string; readonly how: 'whole' | 'word' } | null = null;
 
   const originOf = (document: LiveDocument, change: SettledChange): OriginNumber => {
-    count(document.root, change);
+    counts.add(document.root, change);
     onSettled(document, change);
+    if (fromDisk.has(change.kind)) unrecognised.add(document.file);
     if (change.kind === 'typed') return handOrigin;
     return isAiKind(change.kind) ? accepted.originOf(document, change) : unknownOrigin;
   };
-  const count = (root: string, { kind, pieces }: SettledChange): void => {
-    if (fromDisk.has(kind)) return;
-    let characters = 0;
-    for (const { text } of pieces) characters += text.length < 3 ? text.trim().length : text.replaceAll(/\s+/g, '').length;
-    const total = counts.get(root) ?? { characters: 0, unknown: 0 };
-    total.characters += characters;
-    if (kind === 'unknown' || kind === 'hiddenEdit') total.unknown += characters;
-    counts.set(root, total);
-  };
-  const begin = (document: LiveDocument, first: readonly Run[]): DocumentTracker => {
-    const tracker = trackDocument(first, (change) => originOf(document, change));
-    open.set(document.file, { document, tracker });
-    return tracker;
-  };
-  const spansOf = (file: string): TrackedSpans | null => open.get(file)?.tracker.spans ?? null;
+  const documents = trackedDocuments(key, originOf);
   const lengthBefore = (document: LiveDocument, { pieces }: ChangeEvent): number =>
     pieces.reduce((length, { removed, text }) => length + removed - text.length, document.text().length);
   const surroundings = ({ file, root }: LiveDocument, { at, reason }: ChangeEvent): Pick<ChangeSignal, 'pasted' | 'acceptCommand' | 'diskAge' | 'headAge'> => ({
@@ -115,24 +124,39 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
     diskAge: writes.age(file, at),
     headAge: heads.age(root, at),
   });
+  const end = (file: string): void => {
+    const tracked = documents.get(file);
+    if (tracked === null) return;
+    const { document, tracker } = tracked;
+    tracker.settle();
+    // What was saved is told even when the file is closed by then.
+    tracker.spans.recolour(asTold);
+    if (!tracker.lost()) accepted.finish(file, document.text(), tracker.spans.runs());
+    documents.close(document);
+  };
 
   return {
     changed(document, event) {
-      const known = open.get(document.file)?.tracker;
-      const tracker = known === undefined || known.lost() ? begin(document, [{ length: lengthBefore(document, event), origin: unknownOrigin }]) : known;
-      tracker.change({ ...event, ...surroundings(document, event) });
+      let tracked = documents.get(document.file);
+      if (tracked === null || tracked.tracker.lost()) {
+        tracked = documents.begin(document, [{ length: lengthBefore(document, event), origin: unknownOrigin }]);
+        unrecognised.add(document.file);
+      }
+      tracked.tracker.change({ ...event, ...surroundings(document, event) });
     },
-    becameDirty: (file) => open.get(file)?.tracker.becameDirty(),
-    awaitsSelection: (file) => open.get(file)?.tracker.awaitsSelection() ?? false,
-    selected: (file, kind, caret, at) => open.get(file)?.tracker.selected(kind, caret, at),
+    becameDirty: (file) => documents.get(file)?.tracker.becameDirty(),
+    awaitsSelection: (file) => documents.get(file)?.tracker.awaitsSelection() ?? false,
+    selected: (file, kind, caret, at) => documents.get(file)?.tracker.selected(kind, caret, at),
     pasteAnnounced: (file, at) => pastes.happened(file, at),
     saved(file, at) {
       saves.happened(file, at);
-      const found = open.get(file);
-      if (found === undefined) return;
-      const { document, tracker } = found;
+      const tracked = documents.get(file);
+      if (tracked === null) return;
+      const { document, tracker } = tracked;
       tracker.settle();
-      if (!tracker.lost() && tracker.spans.some(0, tracker.spans.length(), isUntold)) typed.saved(document, document.text(), tracker.spans, branchOf(document.root), at);
+      const text = document.text();
+      tracker.isOnDisk(text);
+      if (!tracker.lost() && tracker.spans.some(0, tracker.spans.length(), isUntold)) typed.saved(document, text, tracker.spans, branchOf(document.root), at);
     },
     diskChanged(file, at) {
       if (saves.age(file, at) === null) writes.happened(file, at);
@@ -144,38 +168,65 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
     acceptEnded() {
       accepting = null;
     },
-    opened(document) {
-      const kept = closed.get(document.file);
-      if (kept === undefined) return;
-      closed.delete(document.file);
-      begin(document, reopenSpans(kept, document.text(), key));
+    opened: (document) => void documents.open(document),
+    closed: (document) => end(document.file),
+    renamed(from, to, opened) {
+      for (const file of documents.files()) {
+        const rest = file.slice(from.length);
+        if (!file.startsWith(from) || !(rest === '' || rest.startsWith('/') || rest.startsWith('\\'))) continue;
+        end(file);
+        documents.rename(file, to + rest);
+        const now = opened(to + rest);
+        if (now !== null) documents.open(now);
+      }
     },
-    closed(document) {
-      const tracker = open.get(document.file)?.tracker;
-      if (tracker === undefined) return;
-      tracker.settle();
-      open.delete(document.file);
-      if (tracker.lost()) return;
-      // What was saved is told even when the file is closed by then.
-      tracker.spans.recolour(asTold);
-      const runs = tracker.spans.runs();
-      accepted.finish(document.file, document.text(), runs);
-      closed.set(document.file, closeSpans(runs, document.text(), key));
-      if (closed.size > mostClosed) closed.delete(closed.keys().next().value!);
+    hasAi: (file, from, to) => documents.get(file)?.tracker.spans.some(from, to, isAiOrigin) ?? false,
+    unrecognised(root) {
+      const found: Unrecognised[] = [];
+      for (const { document, tracker } of documents.all()) {
+        if (document.root !== root || !unrecognised.has(document.file) || tracker.lost()) continue;
+        tracker.settle();
+        const text = document.text();
+        if (text.length <= longestText) found.push({ file: document.file, version: tracker.version(), text });
+      }
+      return found;
     },
-    hasAi: (file, from, to) => open.get(file)?.tracker.spans.some(from, to, isAiOrigin) ?? false,
+    recognise(file, version, lines) {
+      const tracked = documents.get(file);
+      if (tracked?.tracker.version() !== version) return;
+      unrecognised.delete(file);
+      const { document, tracker } = tracked;
+      if (lines.length === 0 || tracker.lost()) return;
+      const text = document.text();
+      const wanted = new Set(lines);
+      let at = 0;
+      for (const [index, line] of text.split('\n').entries()) {
+        if (wanted.has(index + 1)) tracker.spans.repaint(at, at + line.length, (origin) => (origin === unknownOrigin ? ledgerAiOrigin : origin));
+        at += line.length + 1;
+      }
+      if (!document.isDirty()) tracker.isOnDisk(text);
+    },
     take(at, all = false) {
-      for (const { tracker } of open.values()) tracker.settle();
+      for (const { document, tracker } of documents.all()) {
+        tracker.settle();
+        if (tracker.asksForLines() && !tracker.lost() && !document.isDirty()) tracker.isOnDisk(document.text());
+      }
       for (const file of accepted.due(at, all)) {
-        const found = open.get(file);
-        if (found !== undefined && !found.tracker.lost()) accepted.finish(file, found.document.text(), found.tracker.spans.runs());
+        const tracked = documents.get(file);
+        if (tracked !== null && !tracked.tracker.lost()) accepted.finish(file, tracked.document.text(), tracked.tracker.spans.runs());
       }
       const edits = accepted.take();
-      const hand = typed.take(spansOf);
-      const seen = new Map<string, Seen>();
-      for (const root of new Set([...counts.keys(), ...edits.keys(), ...hand.keys()])) seen.set(root, { edits: edits.get(root) ?? [], typed: hand.get(root) ?? [], counts: counts.get(root) ?? { characters: 0, unknown: 0 } });
-      counts = new Map();
-      return seen;
+      const hand = typed.take((file) => documents.get(file)?.tracker.spans ?? null);
+      const characters = counts.take();
+      const roots = new Set([...characters.keys(), ...edits.keys(), ...hand.keys()]);
+      return new Map([...roots].map((root) => [root, { edits: edits.get(root) ?? [], typed: hand.get(root) ?? [], counts: characters.get(root) ?? { characters: 0, unknown: 0 } }]));
+    },
+    keep: () => ({ nextOrigin: accepted.next(), documents: documents.keep() }),
+    restore({ nextOrigin, documents: kept }) {
+      accepted.goOnFrom(nextOrigin);
+      documents.restore(kept);
+      // Whether it was told is not known: it is told when it is saved again.
+      documents.recolourClosed((origin) => (origin === savedHandOrigin ? handOrigin : origin));
     },
   };
 }

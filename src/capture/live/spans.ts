@@ -6,6 +6,10 @@ export const handOrigin: OriginNumber = 1;
 export const savedHandOrigin: OriginNumber = 2;
 export const toldHandOrigin: OriginNumber = 3;
 export const firstAiOrigin: OriginNumber = 4;
+/** AI text that the ledger knows; the editor did not see it being accepted. */
+export const ledgerAiOrigin: OriginNumber = firstAiOrigin;
+/** The numbers of accepted edits begin here. */
+export const firstAcceptedOrigin: OriginNumber = firstAiOrigin + 1;
 
 export function isHandOrigin(origin: OriginNumber): boolean {
   return origin > unknownOrigin && origin < firstAiOrigin;
@@ -26,6 +30,8 @@ export interface Spans {
   readonly length: () => number;
   /** Replaces `removed` characters at `offset`. @returns the runs that were there */
   readonly replace: (offset: number, removed: number, inserted: readonly Run[]) => readonly Run[];
+  /** The runs of `[from, to)`, as they are kept. */
+  readonly slice: (from: number, to: number) => readonly Run[];
   /** All runs in order; neighbours differ. */
   readonly runs: () => readonly Run[];
   /** Gives every run the origin that `change` says. */
@@ -118,6 +124,23 @@ export function createSpans(first: readonly Run[]): Spans {
         else runs.push({ length, origin: all.origins[index]! });
       }
       return runs;
+    },
+    slice(from, to) {
+      const taken: Run[] = [];
+      let start = 0;
+      for (const { length, lengths, origins } of chunks) {
+        if (start >= to) break;
+        if (start + length > from) {
+          let at = start;
+          for (const [index, each] of lengths.entries()) {
+            const part = Math.min(at + each, to) - Math.max(at, from);
+            if (part > 0) taken.push({ length: part, origin: origins[index]! });
+            at += each;
+          }
+        }
+        start += length;
+      }
+      return taken;
     },
     recolour(change) {
       for (const chunk of chunks) {

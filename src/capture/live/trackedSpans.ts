@@ -3,13 +3,17 @@ import { createSpans, unknownOrigin } from './spans.ts';
 import type { OriginNumber, Run, Spans } from './spans.ts';
 
 /** Spans of an open document that also know what undo and redo give back. */
-export interface TrackedSpans extends Pick<Spans, 'length' | 'runs' | 'some' | 'recolour'> {
-  /** Text came in from `origin`. */
-  readonly edit: (pieces: readonly Piece[], origin: OriginNumber) => void;
+export interface TrackedSpans extends Pick<Spans, 'length' | 'runs' | 'slice' | 'some' | 'recolour'> {
+  /** Text came in from one origin, or for each piece from those that `runsOf` says; `was` is what it took away. */
+  readonly edit: (pieces: readonly Piece[], origin: OriginNumber | RunsOf) => void;
+  /** The characters in `[from, to)` have other origins than was thought. */
+  readonly repaint: (from: number, to: number, change: (origin: OriginNumber) => OriginNumber) => void;
   /** The editor undid one or more edits and says what that changed. @returns false when it fits none: the text is of unknown origin then */
   readonly undo: (pieces: readonly Piece[]) => boolean;
   readonly redo: (pieces: readonly Piece[]) => boolean;
 }
+
+export type RunsOf = (piece: Piece, was: readonly Run[]) => readonly Run[];
 
 interface Step {
   readonly offset: number;
@@ -44,10 +48,11 @@ export function trackSpans(first: readonly Run[]): TrackedSpans {
   let done: Edit[] = [];
   let undone: Edit[] = [];
 
-  const apply = (pieces: readonly Piece[], origin: OriginNumber): Edit =>
+  const apply = (pieces: readonly Piece[], origin: OriginNumber | RunsOf): Edit =>
     // From the end on, so that the places of those before stay.
-    pieces.toSorted((a, b) => b.offset - a.offset).map(({ offset, removed, text }) => {
-      const inserted = [{ length: text.length, origin }];
+    pieces.toSorted((a, b) => b.offset - a.offset).map((piece) => {
+      const { offset, removed, text } = piece;
+      const inserted = typeof origin === 'number' ? [{ length: text.length, origin }] : origin(piece, spans.slice(offset, offset + removed));
       return { offset, removed: spans.replace(offset, removed, inserted), inserted };
     });
 
@@ -77,7 +82,11 @@ export function trackSpans(first: readonly Run[]): TrackedSpans {
   return {
     length: spans.length,
     runs: spans.runs,
+    slice: spans.slice,
     some: spans.some,
+    repaint(from, to, change) {
+      spans.replace(from, to - from, spans.slice(from, to).map(({ length, origin }) => ({ length, origin: change(origin) })));
+    },
     recolour(change) {
       spans.recolour(change);
       const turn = (runs: readonly Run[]): Run[] => runs.map(({ length, origin }) => ({ length, origin: change(origin) }));

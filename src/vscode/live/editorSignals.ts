@@ -38,6 +38,9 @@ export function registerEditorSignals(capture: LiveCapture, documents: LiveDocum
       const live = documents.of(document);
       if (live !== null) capture.closed(live);
     }),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) capture.renamed(oldUri.fsPath, newUri.fsPath, (file) => documents.named(file));
+    }),
     // Asked before a paste; it offers nothing, so that the paste stays as it is.
     vscode.languages.registerDocumentPasteEditProvider(
       { scheme: 'file' },

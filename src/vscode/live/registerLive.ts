@@ -1,14 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { followAttention } from '../../capture/live/attention.ts';
 import { startLiveCapture } from '../../capture/live/liveCapture.ts';
 import type { LiveCapture } from '../../capture/live/liveCapture.ts';
-import { fingerprintKey } from '../../model/fingerprint.ts';
 import type { Observed } from '../../model/observed.ts';
 import { minute, second } from '../../model/time.ts';
 import { debounce } from '../debounce.ts';
 import type { LogChannel } from '../logger.ts';
 import type { Projects } from '../projects.ts';
+import type { ReadModelStore } from '../readModelStore.ts';
 import type { Repositories } from '../repositories.ts';
 import type { Scanner } from '../scanner.ts';
 import type { Settings } from '../settings.ts';
@@ -20,11 +20,16 @@ import { checkedOutBranches } from './checkedOutBranches.ts';
 import { registerDiskSignals } from './diskSignals.ts';
 import { registerEditorSignals } from './editorSignals.ts';
 import { liveDocuments } from './liveDocuments.ts';
+import { recogniseDocuments } from './recogniseDocuments.ts';
+import { spanStorage } from './spanStorage.ts';
 
 export interface LiveParts {
+  /** Of this workspace, on this machine. */
+  readonly storage: vscode.Uri | undefined;
   readonly repositories: Repositories;
   readonly projects: Projects;
   readonly scanner: Scanner;
+  readonly store: ReadModelStore;
   readonly settings: Settings;
   readonly logger: LogChannel;
 }
@@ -32,15 +37,22 @@ export interface LiveParts {
 /** Milliseconds from an accepted edit until it is handed over, and between hand-overs of everything else. */
 const soon = 4 * second;
 const later = 5 * minute;
+/** From a change until it is kept for the next window. */
+const keptAfter = { quiet: 20 * second, longest: 2 * minute };
+
+export interface Live extends vscode.Disposable {
+  /** The person had everything erased. */
+  readonly erase: () => void;
+}
 
 /**
  * Watches edits as they are made: which text a person accepted from an AI tool, which they typed, and what they
  * attended to. Text stays in memory until the worker has made fingerprints of it.
  *
  *     editor, disk ─► capture ─┬─ edits, counts ─┐
- *     window, terminal ─► attention ─ intervals ─┴─► worker ─► ledger
+ *     window, terminal ─► attention ─ intervals ─┴─► worker ─► ledger ─► which lines are AI's
  */
-export function registerLive({ repositories, projects, scanner, settings, logger }: LiveParts): vscode.Disposable {
+export function registerLive({ storage, repositories, projects, scanner, store, settings, logger }: LiveParts): Live {
   const wanted = (): boolean => vscode.workspace.isTrusted && settings.scanAutomatically() && !scanner.isStopped();
   const documents = liveDocuments(repositories, wanted);
   const attention = followAttention();
@@ -63,14 +75,20 @@ export function registerLive({ repositories, projects, scanner, settings, logger
   const branches = checkedOutBranches(repositories, logger);
   const timer = setInterval(() => handOverNow(false), later);
 
+  const kept = spanStorage(storage, logger);
+  const keep = debounce(() => saveKept(), keptAfter.quiet, keptAfter.longest);
+  const saveKept = (): void => {
+    if (wanted()) kept.save(capture.keep());
+  };
   const edited = editingSign(attention, (file, from, to) => capture.hasAi(file, from, to));
   const capture: LiveCapture = startLiveCapture({
     session: randomUUID(),
-    key: fingerprintKey(randomBytes(8)),
+    key: kept.key,
     branchOf: branches.of,
     onSettled: (document, change) => {
       logger.trace(() => changeLine(document, change));
       edited(document, change);
+      keep.poke();
     },
   });
   const bracketed: Pick<LiveCapture, 'acceptBegan' | 'acceptEnded'> = {
@@ -80,7 +98,19 @@ export function registerLive({ repositories, projects, scanner, settings, logger
       accepts.poke();
     },
   };
-  return vscode.Disposable.from(
+  const openKept = (): void => {
+    for (const document of vscode.workspace.textDocuments) {
+      const live = documents.of(document);
+      if (live !== null) capture.opened(live);
+    }
+  };
+  const takeUp = async (): Promise<void> => {
+    const left = await kept.load();
+    if (left !== null) capture.restore(left);
+    openKept();
+  };
+  takeUp().catch((error: unknown) => logger.error('what the last window knew of open files could not be read', error));
+  const parts = vscode.Disposable.from(
     documents,
     registerAcceptCommands(bracketed),
     registerEditorSignals(capture, documents),
@@ -92,6 +122,16 @@ export function registerLive({ repositories, projects, scanner, settings, logger
     registerAttentionSigns(attention, repositories, wanted),
     accepts,
     branches,
+    keep,
+    repositories.onDidChange(openKept),
+    recogniseDocuments(capture, projects, store, logger, wanted),
     new vscode.Disposable(() => clearInterval(timer)),
   );
+  return {
+    erase: () => kept.erase(),
+    dispose: () => {
+      saveKept();
+      parts.dispose();
+    },
+  };
 }

@@ -42,6 +42,8 @@ export interface WorkerCalls {
   stored: { readonly ask: object; readonly answer: StoredData };
   /** Keeps what the editor saw, and answers how many contributions were new. */
   keepObserved: { readonly ask: Observed; readonly answer: number };
+  /** The lines (1-based) of a text of a file that are known as AI's. */
+  recognise: { readonly ask: { readonly file: string; readonly text: string }; readonly answer: readonly number[] };
   erase: { readonly ask: object; readonly answer: ErasedData };
 }
 

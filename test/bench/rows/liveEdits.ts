@@ -1,4 +1,6 @@
 import { trackDocument } from '../../../src/capture/live/documentTracker.ts';
+import { lineMemory } from '../../../src/capture/live/lineMemory.ts';
+import { linesOnDisk } from '../../../src/capture/live/linesOnDisk.ts';
 import type { Run } from '../../../src/capture/live/spans.ts';
 import { seededRandom } from '../../fixtures/random.ts';
 import { limited } from '../figure.ts';
@@ -15,7 +17,7 @@ export const liveEdits: BenchRow = {
   measure: async () => {
     const run = (lines * columns) / spans;
     const first: Run[] = Array.from({ length: spans }, (_, at) => ({ length: run, origin: at % 5 }));
-    const tracker = trackDocument(first, ({ kind }) => (kind === 'typed' ? 1 : 0));
+    const tracker = trackDocument(first, linesOnDisk(lineMemory(), { k0: 1, k1: 2 }), ({ kind }) => (kind === 'typed' ? 1 : 0));
     const random = seededRandom(7);
     const took = new Float64Array(changes);
     for (let at = 0; at < changes; at++) {

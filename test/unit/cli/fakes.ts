@@ -34,6 +34,7 @@ export function fakeProject(fields: Partial<Project> = {}): Project & { readonly
     calls,
     scan: said('scan', summary),
     keepObserved: unasked,
+    recognise: unasked,
     reportFacts: said('reportFacts', madeUpFacts()),
     async *lines() {
       yield record;

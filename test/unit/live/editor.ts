@@ -6,11 +6,11 @@ export const file = '/repo/src/total.ts';
 export const start = Date.UTC(2026, 5, 1, 9);
 
 /** A document in an editor that tells what happens to it as VS Code does. */
-export function editor(capture: LiveCapture, name = file, first = '') {
+export function editor(capture: LiveCapture, name = file, first = '', top = root) {
   let text = first;
   let dirty = false;
   let at = start;
-  const document = { file: name, root, text: () => text };
+  const document = { file: name, root: top, text: () => text, isDirty: () => dirty };
   const apply = (pieces: readonly Piece[], event: Partial<ChangeEvent>): void => {
     for (const { offset, removed, text: inserted } of pieces.toSorted((a, b) => b.offset - a.offset)) text = text.slice(0, offset) + inserted + text.slice(offset + removed);
     capture.changed(document, { at, pieces, reason: null, dirty, visible: true, atCaret: true, detailed: null, ...event });
@@ -36,30 +36,48 @@ export function editor(capture: LiveCapture, name = file, first = '') {
       apply([{ offset: place, removed, text: inserted }], { dirty: true, ...event });
     },
     /** Back or forward again to `to`, as one step. */
-    travel(reason: 'undo' | 'redo', to: string) {
-      const most = Math.min(text.length, to.length);
-      let head = 0;
-      while (head < most && text[head] === to[head]) head++;
-      let tail = 0;
-      while (tail < most - head && text[text.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
-      this.insert(to.slice(head, to.length - tail), { reason }, head, text.length - head - tail);
+    travel(reason: 'undo' | 'redo', to: string, piece: Piece = whatChanged(text, to)) {
+      dirty = true;
+      apply([piece], { reason, dirty: true });
     },
     save() {
       dirty = false;
       capture.saved(name, at);
       capture.diskChanged(name, at + 85);
     },
-    accept(how: 'whole' | 'word', inserted: string) {
+    accept(how: 'whole' | 'word', inserted: string, place = text.length) {
       capture.acceptBegan(name, how);
-      this.insert(inserted);
-      capture.selected(name, null, text.length, at + 2);
+      this.insert(inserted, {}, place);
+      capture.selected(name, null, place + inserted.length, at + 2);
       capture.acceptEnded();
     },
-    reload(to: string) {
-      capture.diskChanged(name, at);
+    /** The file was written from outside: the editor gives what lies between the first and the last line that changed. */
+    reload(to: string, outside = true) {
+      if (outside) capture.diskChanged(name, at);
       at += 25;
       dirty = false;
-      apply([{ offset: 0, removed: text.length, text: to }], { dirty: false, atCaret: false });
+      const [old, now] = [linesOf(text), linesOf(to)];
+      let head = 0;
+      while (head < Math.min(old.length, now.length) && old[head] === now[head]) head++;
+      let tail = 0;
+      while (tail < Math.min(old.length, now.length) - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+      const length = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length, 0);
+      const piece = { offset: length(old.slice(0, head)), removed: length(old.slice(head, old.length - tail)), text: now.slice(head, now.length - tail).join('') };
+      if (piece.removed + piece.text.length > 0) apply([piece], { dirty: false, atCaret: false });
     },
   };
+}
+
+/** Lines with their ends. */
+export function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+function whatChanged(now: string, to: string): Piece {
+  const most = Math.min(now.length, to.length);
+  let head = 0;
+  while (head < most && now[head] === to[head]) head++;
+  let tail = 0;
+  while (tail < most - head && now[now.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
+  return { offset: head, removed: now.length - tail - head, text: to.slice(head, to.length - tail) };
 }

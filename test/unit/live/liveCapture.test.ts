@@ -18,7 +18,7 @@ describe('live capture', () => {
     one.wait(2500);
     const [edit, ...others] = capture.take(one.at()).get(root)?.edits ?? [];
     assert.deepEqual(others, []);
-    assert.deepEqual(edit, { id: 'editor:window/4', session: 'window', at: one.at() - 2500, file, branch: 'main', tool: 'unknown', model: null, before: 'function total(\n', after: one.text() });
+    assert.deepEqual(edit, { id: 'editor:window/5', session: 'window', at: one.at() - 2500, file, branch: 'main', tool: 'unknown', model: null, before: 'function total(\n', after: one.text() });
   });
 
   it('puts accepts of one suggestion, word by word, together, and keeps later ones apart', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { closeSpans, reopenSpans } from '../../../src/capture/live/closedSpans.ts';
+import { keepSpans, reopenSpans } from '../../../src/capture/live/keptSpans.ts';
+import { lineMemory } from '../../../src/capture/live/lineMemory.ts';
 import type { Piece } from '../../../src/capture/live/signal.ts';
 import { createSpans, unknownOrigin } from '../../../src/capture/live/spans.ts';
 import type { Run } from '../../../src/capture/live/spans.ts';
@@ -38,7 +39,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 
 describe('spans of origin', () => {
   it('are those of a document kept character by character, through edits, undo, redo, reload, save and reopen', () => {
-    fc.assert(fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+    fc.assert(fc.property(fc.array(action, { maxLength: 60, size: 'max' }), (actions) => {
       let model: readonly Character[] = [];
       let undoable: (readonly Character[])[] = [];
       let redoable: (readonly Character[])[] = [];
@@ -53,7 +54,7 @@ describe('spans of origin', () => {
         spans.edit(pieces, from);
       };
       const reopen = (now: readonly Character[]): void => {
-        spans = trackSpans(reopenSpans(closeSpans(spans.runs(), textOf(model), key), textOf(now), key));
+        spans = trackSpans(reopenSpans(keepSpans(spans.runs(), textOf(model), lineMemory(), key), textOf(now), lineMemory(), key));
         undoable = [];
         redoable = [];
         goesOn = -1;

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startLiveCapture } from '../../../src/capture/live/liveCapture.ts';
 import type { AcceptedEdit, Observed } from '../../../src/model/observed.ts';
+import type { ProjectOptions } from '../../../src/model/project.ts';
 import { day, minute } from '../../../src/model/time.ts';
 import { openProject } from '../../../src/scan/openProject.ts';
+import { editor } from '../live/editor.ts';
 import { clearDesks, code, newDesk, start } from './desk.ts';
 import type { Desk } from './desk.ts';
 
@@ -12,11 +15,19 @@ describe('what the editor saw', () => {
 
   const given = code(6, 'sum');
 
-  async function keep(desk: Desk, observed: Partial<Observed>): Promise<number> {
+  function optionsOf(desk: Desk): ProjectOptions {
     const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-    const options = { repoDir: desk.repo.dir, ledgerFile: desk.ledger, homes: [], asOf: start + day, logger, progress: () => undefined };
-    await using project = await openProject(options, desk.machine);
+    return { repoDir: desk.repo.dir, ledgerFile: desk.ledger, homes: [], asOf: start + day, logger, progress: () => undefined };
+  }
+
+  async function keep(desk: Desk, observed: Partial<Observed>): Promise<number> {
+    await using project = await openProject(optionsOf(desk), desk.machine);
     return await project.keepObserved({ edits: [], typed: [], counts: { characters: 0, unknown: 0 }, activity: [], ...observed });
+  }
+
+  async function recognise(desk: Desk, file: string, text: string): Promise<readonly number[]> {
+    await using project = await openProject(optionsOf(desk), desk.machine);
+    return await project.recognise(file, text);
   }
 
   function edit(desk: Desk, more: Partial<AcceptedEdit> = {}): AcceptedEdit {
@@ -64,6 +75,66 @@ describe('what the editor saw', () => {
     assert.equal(await keep(desk, { edits: [again] }), 0);
     const rows = await desk.lines();
     assert.deepEqual([...new Set(rows.map(({ path, tool }) => `${path} ${tool}`))].toSorted(), ['src/other.ts claude', 'src/sum.ts copilot']);
+  });
+
+  it('is one contribution when the log, the disk and the editor all tell of it, and the editor learns which lines are AI’s', async () => {
+    const desk = project();
+    const file = join(desk.repo.dir, 'src/sum.ts');
+    const capture = startLiveCapture({ session: 'window', key: { k0: 1, k1: 2 }, branchOf: () => 'main', onSettled: () => undefined });
+    const one = editor(capture, file, '// typed by hand\n', desk.repo.dir);
+    one.type('// and here\n');
+    one.save();
+    desk.repo.write('src/sum.ts', one.text());
+    one.wait(30_000);
+    const text = `${one.text()}${given}`;
+    desk.session('first').write(start + 10 * minute, file, one.text(), text);
+    desk.repo.write('src/sum.ts', text);
+    desk.save(desk.session('first'));
+    one.reload(text);
+    one.wait(3000);
+    const seen = capture.take(one.at(), true).get(desk.repo.dir);
+    assert.deepEqual([seen?.edits, seen?.typed.length], [[], 1]);
+    await keep(desk, seen!);
+    const { contributions } = await desk.scan();
+    assert.equal(contributions, 1);
+    assert.deepEqual([...new Set((await desk.lines()).map(({ tool }) => tool))], ['claude']);
+    const [asked] = capture.unrecognised(desk.repo.dir);
+    const lines = await recognise(desk, file, asked!.text);
+    assert.deepEqual(lines, [3, 4, 5, 6, 7, 8]);
+    capture.recognise(file, asked!.version, lines);
+    const begin = text.indexOf(given);
+    assert.deepEqual([capture.hasAi(file, 0, begin), capture.hasAi(file, begin, begin + 1)], [false, true]);
+  });
+
+  it('is one contribution also when the log is read after the editor told of it, scanned in between or not', async () => {
+    for (const between of [false, true]) {
+      const desk = project();
+      await desk.scan();
+      desk.session('first').write(start + 30 * minute, join(desk.repo.dir, 'src/other.ts'), null, code(5, 'other'));
+      desk.repo.write('src/other.ts', code(5, 'other'));
+      await keep(desk, { edits: [edit(desk, { file: join(desk.repo.dir, 'src/other.ts'), at: start + 30 * minute + 900, before: '', after: code(5, 'other') }), edit(desk, { id: 'editor:window/9' })] });
+      if (between) await desk.scan();
+      desk.save(desk.session('first'));
+      desk.repo.commit('Add other', { at: start + 50 * minute });
+      const { contributions, lines } = await desk.scan();
+      assert.deepEqual([contributions, lines.committed], [2, 5]);
+      assert.deepEqual([...new Set((await desk.lines()).map(({ path, tool, fate }) => `${path} ${tool} ${fate}`))].toSorted(), ['src/other.ts claude kept', 'src/sum.ts copilot dropped']);
+      const { steps } = await desk.scan();
+      assert.equal(steps.find(({ name }) => name === 'History')?.found, 'no new commits');
+    }
+  });
+
+  it('is none where git changed 1,000 files, seen by the disk and the editor', async () => {
+    const desk = project();
+    const capture = startLiveCapture({ session: 'window', key: { k0: 1, k1: 2 }, branchOf: () => 'main', onSettled: () => undefined });
+    for (let at = 0; at < 1000; at++) capture.opened(editor(capture, join(desk.repo.dir, `src/${at}.ts`), 'const before = 1;\n', desk.repo.dir).document);
+    const all = Array.from({ length: 1000 }, (_, at) => editor(capture, join(desk.repo.dir, `src/${at}.ts`), 'const before = 1;\n', desk.repo.dir));
+    capture.headMoved(desk.repo.dir, all[0]!.at());
+    for (const one of all) one.reload(`const before = 1;\n${given}`);
+    const seen = capture.take(all[0]!.at() + minute, true).get(desk.repo.dir);
+    assert.equal(seen, undefined);
+    assert.equal(await keep(desk, {}), 0);
+    assert.equal((await desk.scan()).contributions, 0);
   });
 
   it('is left out when it lies elsewhere, and marked in files whose lines never count', async () => {
