@@ -25,11 +25,13 @@ export interface DocumentTracker {
   readonly version: () => number;
   /** The document is as the file: with this text. */
   readonly isOnDisk: (text: string) => void;
-  /** Text came from the file, and which lines it has now was not told: `isOnDisk` is to be called when the document has no unsaved changes. */
+  /** The document is as the file, and which lines that has was not told: `isOnDisk` is to be called when the document has no unsaved changes. */
   readonly asksForLines: () => boolean;
   readonly change: (change: EditorChange) => void;
   /** An event without changes: the document has unsaved changes now. */
   readonly becameDirty: () => void;
+  /** An event without changes: it has none any more. */
+  readonly becameClean: () => void;
   /** A selection event would tell something about the last change. */
   readonly awaitsSelection: () => boolean;
   readonly selected: (kind: SelectionSignal['kind'], caret: number | null, at: number) => void;
@@ -83,6 +85,10 @@ export function trackDocument(first: readonly Run[], disk: LinesOnDisk, originOf
     },
     becameDirty() {
       if (waiting !== null) waiting.dirty = true;
+    },
+    becameClean() {
+      settle();
+      asksForLines = !disk.areKnown();
     },
     awaitsSelection: () => waiting !== null && waiting.selection === null,
     selected(kind, caret, at) {

@@ -32,6 +32,7 @@ export type ChangeEvent = Omit<EditorChange, 'pasted' | 'acceptCommand' | 'diskA
 export interface LiveCapture {
   readonly changed: (document: LiveDocument, event: ChangeEvent) => void;
   readonly becameDirty: (file: string) => void;
+  readonly becameClean: (file: string) => void;
   /** Whether the next selection event in a file tells something. */
   readonly awaitsSelection: (file: string) => boolean;
   readonly selected: (file: string, kind: SelectionSignal['kind'], caret: number | null, at: number) => void;
@@ -145,6 +146,7 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
       tracked.tracker.change({ ...event, ...surroundings(document, event) });
     },
     becameDirty: (file) => documents.get(file)?.tracker.becameDirty(),
+    becameClean: (file) => documents.get(file)?.tracker.becameClean(),
     awaitsSelection: (file) => documents.get(file)?.tracker.awaitsSelection() ?? false,
     selected: (file, kind, caret, at) => documents.get(file)?.tracker.selected(kind, caret, at),
     pasteAnnounced: (file, at) => pastes.happened(file, at),

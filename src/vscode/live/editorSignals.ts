@@ -21,6 +21,7 @@ export function registerEditorSignals(capture: LiveCapture, documents: LiveDocum
       if (live === null) return;
       if (event.contentChanges.length > 0) capture.changed(live, changeOf(event));
       else if (event.document.isDirty) capture.becameDirty(live.file);
+      else capture.becameClean(live.file);
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections, kind }) => {
       const file = documents.of(document)?.file;

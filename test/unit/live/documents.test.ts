@@ -74,12 +74,12 @@ describe('spans of an open document', () => {
         // A last line without a line end would become another line.
         const ended = textOf(model).endsWith('\n') || all.length === 0;
         const at = cut % (all.length + (ended ? 1 : 0));
-        const back = bring ? [...gone.values()].filter((line) => line.length >= 12 && line.at(-1)!.unit === '\n' && !linesOf(textOf(model)).includes(textOf(line))).slice(0, 2) : [];
+        const back = bring ? [...gone.values()].filter((line) => line.length >= 12 && line.at(-1)!.unit === '\n' && !linesOf(textOf(model)).includes(textOf(line))).slice(0, 2).map((line) => line.map((each) => ({ ...each }))) : [];
         return [...all.slice(0, at), fresh(count), ...back, ...all.slice(at + length)].flat();
       };
       const begin = (next: LiveCapture): void => {
         capture = next;
-        one = editor(capture, name, textOf(model));
+        one = editor(capture, name, textOf(model), { unsaved: !saved });
         capture.opened(one.document);
         undoable = [];
         redoable = [];

@@ -6,9 +6,9 @@ export const file = '/repo/src/total.ts';
 export const start = Date.UTC(2026, 5, 1, 9);
 
 /** A document in an editor that tells what happens to it as VS Code does. */
-export function editor(capture: LiveCapture, name = file, first = '', top = root) {
+export function editor(capture: LiveCapture, name = file, first = '', { top = root, unsaved = false } = {}) {
   let text = first;
-  let dirty = false;
+  let dirty = unsaved;
   let at = start;
   const document = { file: name, root: top, text: () => text, isDirty: () => dirty };
   const apply = (pieces: readonly Piece[], event: Partial<ChangeEvent>): void => {
@@ -64,6 +64,7 @@ export function editor(capture: LiveCapture, name = file, first = '', top = root
       const length = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length, 0);
       const piece = { offset: length(old.slice(0, head)), removed: length(old.slice(head, old.length - tail)), text: now.slice(head, now.length - tail).join('') };
       if (piece.removed + piece.text.length > 0) apply([piece], { dirty: false, atCaret: false });
+      else capture.becameClean(name);
     },
   };
 }

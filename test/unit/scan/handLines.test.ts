@@ -115,7 +115,9 @@ describe('lines typed by hand, in the ledger', () => {
       desk.repo.write('src/a.ts', after);
       desk.repo.commit('More', { at: start + 80 * minute });
       const summary = await desk.scan();
-      const report = JSON.parse((await desk.run(['report', '--json'])).out) as { survival: { other: unknown; horizons: { other: unknown }[] } };
+      const { value, time, ...report } = JSON.parse((await desk.run(['report', '--json'])).out) as { value: unknown; time: unknown; survival: { other: unknown; horizons: { other: unknown }[] } };
+      // Hours are drawn with the ledger's own seed; own pace may well move them.
+      assert.ok(value !== undefined && time !== undefined);
       report.survival.other = null;
       for (const one of report.survival.horizons) one.other = null;
       const exported = join(desk.folder, 'export.ndjson');

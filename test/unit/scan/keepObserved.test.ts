@@ -81,7 +81,7 @@ describe('what the editor saw', () => {
     const desk = project();
     const file = join(desk.repo.dir, 'src/sum.ts');
     const capture = startLiveCapture({ session: 'window', key: { k0: 1, k1: 2 }, branchOf: () => 'main', onSettled: () => undefined });
-    const one = editor(capture, file, '// typed by hand\n', desk.repo.dir);
+    const one = editor(capture, file, '// typed by hand\n', { top: desk.repo.dir });
     one.type('// and here\n');
     one.save();
     desk.repo.write('src/sum.ts', one.text());
@@ -127,8 +127,8 @@ describe('what the editor saw', () => {
   it('is none where git changed 1,000 files, seen by the disk and the editor', async () => {
     const desk = project();
     const capture = startLiveCapture({ session: 'window', key: { k0: 1, k1: 2 }, branchOf: () => 'main', onSettled: () => undefined });
-    for (let at = 0; at < 1000; at++) capture.opened(editor(capture, join(desk.repo.dir, `src/${at}.ts`), 'const before = 1;\n', desk.repo.dir).document);
-    const all = Array.from({ length: 1000 }, (_, at) => editor(capture, join(desk.repo.dir, `src/${at}.ts`), 'const before = 1;\n', desk.repo.dir));
+    for (let at = 0; at < 1000; at++) capture.opened(editor(capture, join(desk.repo.dir, `src/${at}.ts`), 'const before = 1;\n', { top: desk.repo.dir }).document);
+    const all = Array.from({ length: 1000 }, (_, at) => editor(capture, join(desk.repo.dir, `src/${at}.ts`), 'const before = 1;\n', { top: desk.repo.dir }));
     capture.headMoved(desk.repo.dir, all[0]!.at());
     for (const one of all) one.reload(`const before = 1;\n${given}`);
     const seen = capture.take(all[0]!.at() + minute, true).get(desk.repo.dir);
