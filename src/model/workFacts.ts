@@ -18,6 +18,15 @@ export interface GroupCounts {
   readonly episodes: number;
 }
 
+/** A week's net hours as they were told. */
+export interface ToldWeek {
+  /** UTC ms of the week's Monday. */
+  readonly week: number;
+  readonly net: HoursInterval;
+  /** Its lines' 30 days were not over. */
+  readonly provisional: boolean;
+}
+
 /** A week's net hours as they were told, and as they are told now. UTC ms, hours. */
 export interface Revision {
   readonly week: number;

@@ -15,14 +15,14 @@ import { workFacts } from './workFacts.ts';
 export async function reportFacts(parts: ProjectParts, branches: Branches): Promise<ReportFacts> {
   const { ai, hand } = cohortsByOrigin(parts.ledger, parts.repo);
   const until = knownUntil(branches.main, parts.options.asOf);
+  const held = { cohorts: ai, outcomes: contributionOutcomes(parts.ledger, parts.repo) };
   return {
     repo: { name: parts.name, defaultBranch: branches.main, notes: repositoryNotes(parts) },
     sources: await sourceHealth(parts),
-    cohorts: ai,
+    ...held,
     comparison: [...handComparison(hand), ...comparisonCohorts(parts.ledger, parts.repo)],
-    outcomes: contributionOutcomes(parts.ledger, parts.repo),
     dismissed: dismissals(parts.ledger, parts.repo),
-    work: workFacts(parts, until),
+    work: workFacts(parts, until, held),
     knownUntil: until,
   };
 }

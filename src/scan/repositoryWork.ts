@@ -6,18 +6,19 @@ import { ownCommits } from '../ledger/ownCommits.ts';
 import { repositories } from '../ledger/repositories.ts';
 import { sessionTurns } from '../ledger/sessionTurns.ts';
 import { workMarks } from '../ledger/workMarks.ts';
+import type { Cohort } from '../model/cohort.ts';
 import type { RepositoryWork } from '../value/episodes/repositoryWork.ts';
 import { loadFollowState } from './followState.ts';
 
 /**
  * What hours are told from, of every repository in the ledger: own pace comes from all of them.
- * @param here the repository at hand, and until when (UTC ms) its default branch is known
+ * @param here the repository at hand, with its cohorts, and until when (UTC ms) its default branch is known
  */
-export function allRepositoryWork(ledger: Ledger, here: { readonly repo: number; readonly knownUntil: number }): RepositoryWork[] {
+export function allRepositoryWork(ledger: Ledger, here: { readonly repo: number; readonly knownUntil: number; readonly cohorts: readonly Cohort[] }): RepositoryWork[] {
   return repositories(ledger).map(({ id }): RepositoryWork => ({
     repo: episodeRepo(id),
     knownUntil: id === here.repo ? here.knownUntil : (loadFollowState(createFollowStore(ledger, id))?.followedUntil ?? 0),
-    cohorts: cohorts(ledger, id),
+    cohorts: id === here.repo ? here.cohorts : cohorts(ledger, id),
     marks: workMarks(ledger, id),
     turns: sessionTurns(ledger, id),
     commits: ownCommits(ledger, id).map(({ at }) => at),

@@ -28,10 +28,11 @@ import { keepRecordCounts } from './keepRecordCounts.ts';
 import { loadBranches, saveBranches } from './rememberedBranches.ts';
 import { findLineRecords, readAttestations, withoutOthersSessions } from './readAttestations.ts';
 import type { LineRecords } from './readAttestations.ts';
-import { readBranches } from './readBranches.ts';
+import { knownUntil, readBranches } from './readBranches.ts';
 import type { Branches } from './readBranches.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { summarise } from './summarise.ts';
+import { tellWeeksOnceADay } from './tellWeeks.ts';
 import { sightWorktrees } from './worktreeSight.ts';
 
 /** Logs and git do not write in the same instant; text read this much late is no late text. */
@@ -52,6 +53,7 @@ export async function scanProject(parts: ProjectParts, signal?: AbortSignal): Pr
   const commitsRead = branches.main === null ? 0 : await follow(parts, branches, branches.main, store, { captured, records }, signal, watch.lap);
   removeUnfollowed(parts.ledger, parts.repo, captured.observed);
   applyRetention(parts.ledger, parts.options.asOf);
+  if (tellWeeksOnceADay(parts, knownUntil(branches.main, parts.options.asOf))) watch.lap('Weeks', 'told');
   return summarise(parts, { captured, commitsRead, steps: watch.steps() });
 }
 

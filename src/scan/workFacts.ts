@@ -1,10 +1,12 @@
 import { feltWeeks, paceRange, putPaceRange } from '../ledger/answers.ts';
+import { cohorts } from '../ledger/cohortQuery.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { contributionOutcomes } from '../ledger/outcomes.ts';
 import { revisions } from '../ledger/toldWeeks.ts';
+import type { Cohort } from '../model/cohort.ts';
 import type { PaceRange } from '../model/episode.ts';
 import { fingerprintText } from '../model/fingerprint.ts';
 import { HumanError } from '../model/humanError.ts';
+import type { ReportFacts } from '../model/project.ts';
 import type { WorkFacts } from '../model/workFacts.ts';
 import { assumedValues } from '../value/assumptions.ts';
 import { localCalendar } from '../value/episodes/calendar.ts';
@@ -13,16 +15,23 @@ import { groupCounts } from '../value/groupCounts.ts';
 import type { ProjectParts } from './projectParts.ts';
 import { allRepositoryWork, episodeRepo } from './repositoryWork.ts';
 
-/** Everything hours are told from, of all repositories in the ledger. */
-export function workFacts({ ledger, repo, options }: ProjectParts, knownUntil: number): WorkFacts {
+/**
+ * Everything hours are told from, of all repositories in the ledger.
+ * @param held what was read of this repository already
+ */
+export function workFacts(parts: ProjectParts, knownUntil: number, held: Pick<ReportFacts, 'cohorts' | 'outcomes'>): WorkFacts {
+  const { ledger, repo } = parts;
+  const facts = episodeFacts(parts, knownUntil, held.cohorts);
+  const here = facts.episodes.filter((episode) => episode.repo === facts.repo);
+  return { ...facts, felt: feltWeeks(ledger), revisions: revisions(ledger, repo), groups: groupCounts(held.outcomes, here, knownUntil) };
+}
+
+/** The part of it that an estimate needs. */
+export function episodeFacts({ ledger, repo, options }: ProjectParts, knownUntil: number, own: readonly Cohort[] = cohorts(ledger, repo)): Pick<WorkFacts, 'episodes' | 'paceRange' | 'set' | 'seed'> & { readonly repo: string } {
   const set = options.assumptions ?? {};
-  const episodes = episodesOf(allRepositoryWork(ledger, { repo, knownUntil }), assumedValues(set), localCalendar, options.asOf);
   return {
     repo: episodeRepo(repo),
-    episodes,
-    felt: feltWeeks(ledger),
-    revisions: revisions(ledger, repo),
-    groups: groupCounts(contributionOutcomes(ledger, repo), episodes.filter((episode) => episode.repo === episodeRepo(repo)), knownUntil),
+    episodes: episodesOf(allRepositoryWork(ledger, { repo, knownUntil, cohorts: own }), assumedValues(set), localCalendar, options.asOf),
     paceRange: paceRange(ledger),
     set,
     // of the ledger, so that a report drawn again gives the same digits

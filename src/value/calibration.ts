@@ -29,7 +29,8 @@ export interface EstimatedWeek {
 }
 
 const fewestAnswers = 3;
-const running = 12;
+/** Answered weeks that the usual gap is told from. */
+export const running = 12;
 
 /**
  * Sets what was felt (saved − fixing) beside the estimate. The answers never move the estimate: in METR's trial people

@@ -1,22 +1,22 @@
 import { seededRandom } from '../survival/curves/seededRandom.ts';
 import { day } from '../model/time.ts';
 import { assumedValues, type AssumptionName, assumptions, type AssumptionValues } from './assumptions.ts';
-import { calibrate } from './calibration.ts';
+import { calibrate, running } from './calibration.ts';
 import { type Estimate, estimate, usualWork } from './estimate/estimate.ts';
 import { type Known, knowPerson } from './estimate/known.ts';
 import { steadyWeeks, weekNumber } from './estimate/steadyWeeks.ts';
 import { shortestVerdictDays } from './estimate/verdict.ts';
-import { type Episode, timeKinds, valueHorizons } from '../model/episode.ts';
+import { type Episode, type FeltWeek, timeKinds, valueHorizons } from '../model/episode.ts';
 import { isAiEpisode, isHandEpisode, type ValueInputs } from './inputs.ts';
-import type { Interval } from './numerics/interval.ts';
 import { exp } from './numerics/portable.ts';
 import { normal95 } from './numerics/quantiles.ts';
 import { typicalHours } from './pace/pace.ts';
+import { estimateWeeks, type WeekEstimate } from './weeks.ts';
+import { hundredth, rounded } from './rounding.ts';
 import { notMeasured, paceLabel, whatWouldSettle, whyNoHours } from './statements.ts';
 import type { ValueReport } from '../model/valueSections.ts';
 
 const windowDraws = 3000;
-const weekDraws = 600;
 
 /** The `time` and `value` sections of the read model. The same inputs give the same report, to the last digit. */
 export function valueOf(inputs: ValueInputs): ValueReport {
@@ -27,39 +27,23 @@ export function valueOf(inputs: ValueInputs): ValueReport {
   const known = knowPerson(inputs, values, windowDraws);
   const outside = inputs.episodes.filter((one) => !inside.includes(one));
   const whole = estimate(inside, usualWork(steadyWeeks(outside, known), known), known, seededRandom(inputs.seed + 1));
-  const forWeeks = knowPerson(inputs, values, weekDraws);
-  const weeks = weeksOf(here, inputs, forWeeks);
+  const inWindow = (week: number): boolean => week >= since - 7 * day && week < until;
+  const answers = recentAnswers(inputs.felt, inWindow);
+  const answered = new Set(answers.map(({ week }) => weekNumber(week)));
+  const tell = (episodes: readonly Episode[], wanted: (week: number) => boolean): WeekEstimate[] => estimateWeeks(episodes, inputs.episodes, known, inputs.seed, wanted);
+  const told = tell(here, inWindow);
+  // what was felt was felt of a whole week, whatever the repositories
+  const felt = tell(inputs.episodes, (week) => answered.has(weekNumber(week)));
   return {
     time: timeOf(inside, whole, values),
-    value: { ...figuresOf(whole, inside, known, until - since), weeks: weeks.map(({ row }) => row).filter(({ week }) => Date.parse(week) >= since - 7 * day && Date.parse(week) < until), felt: feltOf(inputs, here.length === inputs.episodes.length ? weeks : feltWeeks(inputs, forWeeks)) },
+    value: { ...figuresOf(whole, inside, known, until - since), weeks: told.map(weekRow), felt: feltOf(answers, felt) },
     assumptions: assumptionRows(values),
     notMeasured: [...notMeasured],
   };
 }
 
-interface ToldEstimate {
-  readonly row: ValueReport['value']['weeks'][number];
-  readonly week: number;
-  readonly estimate: Estimate;
-}
-
-/** What was felt was felt of a whole week, whatever the repositories. */
-function feltWeeks(inputs: ValueInputs, known: Known): ToldEstimate[] {
-  const answered = new Set(inputs.felt.map(({ week }) => weekNumber(week)));
-  return weeksOf(inputs.episodes.filter((episode) => answered.has(weekNumber(episode.day))), inputs, known);
-}
-
-/** Every week with AI work among `told`, each in the light of all others. */
-function weeksOf(told: readonly Episode[], { episodes, seed }: ValueInputs, known: Known): ToldEstimate[] {
-  const byWeek = Map.groupBy(told, (episode) => weekNumber(episode.day));
-  const steady = Map.groupBy(steadyWeeks(episodes, known), (episode) => weekNumber(episode.day));
-  return [...byWeek].toSorted(([a], [b]) => a - b).flatMap(([number, members]): ToldEstimate[] => {
-    const others = [...steady].flatMap(([other, rest]) => (other === number ? [] : rest));
-    const found = estimate(members, usualWork(others, known), known, seededRandom(seed + number));
-    if (found === null) return [];
-    const week = number * 7 * day + 4 * day;
-    return [{ week, estimate: found, row: { week: new Date(week).toISOString(), hours: hundredth(found.work.total), net: rounded(found.net), gained: rounded(found.gained), rework: rounded(found.rework), provisional: hundredth(found.provisional) } }];
-  });
+function weekRow({ week, estimate: { work, net, gained, rework, provisional } }: WeekEstimate): ValueReport['value']['weeks'][number] {
+  return { week: new Date(week).toISOString(), hours: hundredth(work.total), net: rounded(net), gained: rounded(gained), rework: rounded(rework), provisional: hundredth(provisional) };
 }
 
 function figuresOf(whole: Estimate | null, inside: readonly Episode[], { pace }: Known, length: number): Omit<ValueReport['value'], 'weeks' | 'felt'> {
@@ -105,7 +89,13 @@ function timeOf(inside: readonly Episode[], whole: Estimate | null, values: Assu
   };
 }
 
-function feltOf({ felt }: ValueInputs, weeks: readonly ToldEstimate[]): ValueReport['value']['felt'] {
+/** Those that are shown or that the usual gap is told from. */
+function recentAnswers(felt: readonly FeltWeek[], inWindow: (week: number) => boolean): readonly FeltWeek[] {
+  const ascending = felt.toSorted((a, b) => a.week - b.week);
+  return ascending.filter(({ week }, at) => inWindow(week) || at >= ascending.length - running);
+}
+
+function feltOf(felt: readonly FeltWeek[], weeks: readonly WeekEstimate[]): ValueReport['value']['felt'] {
   const { weeks: gaps, usualGap, usualShare } = calibrate(felt, weeks.map(({ week, estimate: found }) => ({ week, net: found.net, hours: found.work.total })));
   return {
     weeks: gaps.map(({ week, felt: hours, estimated, gap }) => ({ week: new Date(week).toISOString(), felt: hundredth(hours), estimated: rounded(estimated), gap: hundredth(gap) })),
@@ -120,13 +110,4 @@ export function assumptionRows(values: AssumptionValues): ValueReport['assumptio
     const { label, unit, source, value } = assumptions[name];
     return { name, label, unit, value: values[name], published: value, changed: values[name] !== value, source };
   });
-}
-
-function rounded({ low, mid, high }: Interval): Interval {
-  return { low: hundredth(low), mid: hundredth(mid), high: hundredth(high) };
-}
-
-/** To a hundredth; never minus nought. */
-function hundredth(value: number): number {
-  return Math.round(value * 100) / 100 + 0;
 }

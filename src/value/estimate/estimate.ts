@@ -7,7 +7,7 @@ import { steadyWeeks } from './steadyWeeks.ts';
 import { drawSurvival, ordinaryShare } from './survivalShare.ts';
 import type { Verdict } from '../../model/valueSections.ts';
 import { fewestAiEpisodes, verdictOf } from './verdict.ts';
-import { openShare, type Work, workOf } from './workOf.ts';
+import { openShare, type Sums, type Work, workOf } from './workOf.ts';
 
 /** Net hours of one stretch of time, with what they rest on. */
 export interface Estimate extends HoursEstimate {
@@ -26,7 +26,7 @@ export interface Estimate extends HoursEstimate {
  * Estimates the net hours of the AI episodes among `stretch`; null when there are none or no time was seen.
  * @param usual further work of the person, to tell what is usual for them; null when there is too little
  */
-export function estimate(stretch: readonly Episode[], usual: Work | null, { pace, person, values, settled }: Known, random: Random): Estimate | null {
+export function estimate(stretch: readonly Episode[], usual: Sums | null, { pace, person, values, settled }: Known, random: Random): Estimate | null {
   const steady = steadyWeeks(stretch, { pace, person, values });
   const work = workOf(steady, pace, values);
   if (work.episodes === 0 || !(work.total > 0)) return null;
@@ -37,19 +37,21 @@ export function estimate(stretch: readonly Episode[], usual: Work | null, { pace
   }));
   const surprising = ratio.surprising || steady !== stretch;
   const hours = hoursOf(work, ratio, { 0: committed!, 30: month!, 90: quarter! });
-  return {
-    ...hours,
+  return Object.assign(hours, {
     work,
     verdict: verdictOf(hours.pPositive, work.episodes, surprising),
     ownWeight: ratio.ownWeight,
     surprising,
     capped: ratio.atCeiling > 0.05,
     provisional: openShare(work, 30),
-  };
+  });
 }
 
 /** Work to compare a week with; null when there is too little to call anything usual. */
-export function usualWork(steady: readonly Episode[], { pace, values }: Known): Work | null {
-  const work = workOf(steady, pace, values);
+export function usualWork(steady: readonly Episode[], { pace, values }: Known): Sums | null {
+  return enoughToCompare(workOf(steady, pace, values));
+}
+
+export function enoughToCompare(work: Sums): Sums | null {
   return work.episodes >= fewestAiEpisodes && work.deliveredHours > 0 && work.aiLines > 0 ? work : null;
 }

@@ -52,10 +52,15 @@ export function hoursOf(work: Work, { ratio, timeError }: RatioDraws, alive: Rea
   const net = intervalOf(net30);
   return {
     net,
-    netAt: { 0: intervalOf(net0), 30: net, 90: intervalOf(net90) },
     gained: intervalOf(gained),
     rework: intervalOf(rework),
-    giveBack: sharePositive(gained) >= 0.95 ? intervalOf(giveBack) : null,
     pPositive: sharePositive(net30),
+    // of a single week nobody asks for these
+    get netAt() {
+      return { 0: intervalOf(net0), 30: net, 90: intervalOf(net90) };
+    },
+    get giveBack() {
+      return sharePositive(gained) >= 0.95 ? intervalOf(giveBack) : null;
+    },
   };
 }

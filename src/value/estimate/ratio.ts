@@ -1,11 +1,11 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
 import type { AssumptionValues } from '../assumptions.ts';
-import { normal } from '../numerics/draws.ts';
-import { exp, ln } from '../numerics/portable.ts';
+import { normals } from '../numerics/draws.ts';
+import { ln } from '../numerics/portable.ts';
 import { condition, moments } from './condition.ts';
 import type { PersonDraws } from './personDraws.ts';
 import { discountSurprise } from './surprise.ts';
-import { meanWorth, type Work } from './workOf.ts';
+import { meanWorth, type Sums, type Work } from './workOf.ts';
 
 /** What the work of one stretch of time says about the ratio of hand time to time with AI. */
 export interface RatioDraws {
@@ -30,23 +30,23 @@ export interface RatioDraws {
  *
  * @param usual the person's other work with AI, to tell what is usual for them; null when there is too little
  */
-export function ratioOf(work: Work, usual: Work | null, person: PersonDraws, values: AssumptionValues, random: Random): RatioDraws {
+export function ratioOf(work: Work, usual: Sums | null, person: PersonDraws, values: AssumptionValues, random: Random): RatioDraws {
   const { count } = person;
   const worth = meanWorth(values);
+  const next = normals(random);
   const error = values.timeErrorMeasured + (values.timeErrorReconstructed - values.timeErrorMeasured) * work.reconstructed;
   const ratio = new Float64Array(count);
   const timeError = new Float64Array(count);
   const expected = new Float64Array(count);
-  const logHours = ln(work.total);
   for (let draw = 0; draw < count; draw++) {
-    const pieces = piecesOf(person, draw, logHours);
+    const pieces = piecesOf(person, draw, work.total);
     const within = values.ratioSpreadWithin * Math.sqrt(person.uneven[draw]! / pieces);
     const noise = sumNoise(person, draw, pieces);
     const wordy = ln((work.handLines + person.worth[draw]! * work.aiLines) / (work.handLines + worth * work.aiLines));
-    ratio[draw] = person.ratio[draw]! + within * normal(random);
-    timeError[draw] = error * normal(random);
-    const sumOff = Math.sqrt(noise) * normal(random) - noise / 2;
-    const unseen = values.sumError * normal(random);
+    ratio[draw] = person.ratio[draw]! + within * next();
+    timeError[draw] = error * next();
+    const sumOff = Math.sqrt(noise) * next() - noise / 2;
+    const unseen = values.sumError * next();
     expected[draw] = ratio[draw]! + person.density[draw]! - sumOff - timeError[draw]! + unseen - (Number.isNaN(wordy) ? 0 : wordy);
   }
   const noted = logDensityOf(work, values);
@@ -61,7 +61,7 @@ export function ratioOf(work: Work, usual: Work | null, person: PersonDraws, val
  * Reads a week in the light of the person's other weeks. Upwards only so much of the difference counts as differences
  * between episodes in what AI is good for explain, and a surprising one counts nothing; downwards a fixed share.
  */
-function besideUsual(noted: number, work: Work, usual: Work, person: PersonDraws, values: AssumptionValues): number {
+function besideUsual(noted: number, work: Work, usual: Sums, person: PersonDraws, values: AssumptionValues): number {
   const expected = logDensityOf(usual, values);
   if (noted <= expected) return expected + values.usualDown * (noted - expected);
   const [within, noise] = differences(work, person, values);
@@ -71,22 +71,22 @@ function besideUsual(noted: number, work: Work, usual: Work, person: PersonDraws
 }
 
 /** Standard deviation of a week's logarithm of lines an hour around the person's usual. */
-export function usualSpread(work: Work, person: PersonDraws, values: AssumptionValues): number {
+export function usualSpread(work: Pick<Sums, 'total'>, person: PersonDraws, values: AssumptionValues): number {
   const [within, noise] = differences(work, person, values);
   return Math.sqrt(within + noise);
 }
 
 /** ln of delivered lines an hour; half a line for none: a logarithm needs something. */
-export function logDensityOf(work: Work, values: AssumptionValues): number {
+export function logDensityOf(work: Sums, values: AssumptionValues): number {
   return ln(Math.max(work.handLines + meanWorth(values) * work.aiLines, 0.5) / work.deliveredHours);
 }
 
 /** Variances between stretches of one person: of the ratio, and of the lines that hours of work come to. */
-function differences({ total }: Work, person: PersonDraws, values: AssumptionValues): readonly [number, number] {
+function differences({ total }: Pick<Sums, 'total'>, person: PersonDraws, values: AssumptionValues): readonly [number, number] {
   const draws = Math.min(64, person.count);
   let [within, noise] = [0, 0];
   for (let draw = 0; draw < draws; draw++) {
-    const pieces = piecesOf(person, draw, ln(total));
+    const pieces = piecesOf(person, draw, total);
     within += (values.ratioSpreadWithin * values.ratioSpreadWithin * person.uneven[draw]!) / pieces / draws;
     noise += sumNoise(person, draw, pieces) / draws;
   }
@@ -94,14 +94,13 @@ function differences({ total }: Work, person: PersonDraws, values: AssumptionVal
 }
 
 /** How many typical episodes fit into the hours: pieces of work counted by time, which can't be split at will. */
-function piecesOf(person: PersonDraws, draw: number, logHours: number): number {
-  return Math.max(1, exp(logHours - person.typical[draw]!));
+function piecesOf(person: PersonDraws, draw: number, hours: number): number {
+  return Math.max(1, hours / person.typical[draw]!);
 }
 
 /** Variance of the logarithm of a sum of that many log-normal hours around its expectation (Fenton and Wilkinson). */
 function sumNoise(person: PersonDraws, draw: number, pieces: number): number {
-  const s = person.noise[draw]!;
-  return ln(1 + ((exp(s * s) - 1) * person.uneven[draw]!) / pieces);
+  return ln(1 + (person.single[draw]! * person.uneven[draw]!) / pieces);
 }
 
 function holdDown(ratio: Float64Array, ceiling: number): number {

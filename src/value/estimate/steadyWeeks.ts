@@ -21,6 +21,7 @@ export function weekNumber(at: number): number {
  */
 export function steadyWeeks(episodes: readonly Episode[], { pace, person, values }: Pick<Known, 'pace' | 'person' | 'values'>): readonly Episode[] {
   const byWeek = Map.groupBy(episodes, (episode) => weekNumber(episode.day));
+  if (byWeek.size < fewestWeeks) return episodes;
   const weeks = [...byWeek.values()].map((members) => ({ members, work: workOf(members, pace, values) })).filter(({ work }) => work.deliveredHours > 0 && work.aiLines + work.handLines > 0);
   if (weeks.length < fewestWeeks) return episodes;
   const densities = weeks.map(({ work }) => logDensityOf(work, values));

@@ -4,16 +4,21 @@ import { isAiEpisode, totalHours } from '../inputs.ts';
 import { exp, ln } from '../numerics/portable.ts';
 import type { Pace } from '../pace/pace.ts';
 
-/** Work with AI in one stretch of time, in sums that do not depend on how it was cut into commits, branches, sessions or days. */
-export interface Work {
+/** Sums over work with AI. */
+export interface Sums {
   readonly episodes: number;
-  readonly hours: Hours;
+  /** Attended hours. */
   readonly total: number;
   /** Hours of work that delivered, questions without lines included: `total` without abandoned episodes. */
   readonly deliveredHours: number;
   /** Effective lines delivered, each episode's held to `top` lines an hour. */
   readonly aiLines: number;
   readonly handLines: number;
+}
+
+/** Work with AI in one stretch of time, in sums that do not depend on how it was cut into commits, branches, sessions or days. */
+export interface Work extends Sums {
+  readonly hours: Hours;
   /** Episodes whose lines were held. */
   readonly held: number;
   /** Episodes left out because no time was seen for their lines. */

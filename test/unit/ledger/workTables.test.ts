@@ -7,7 +7,7 @@ import { addOwnCommits, ownCommits } from '../../../src/ledger/ownCommits.ts';
 import { addTurns, sessionTurns } from '../../../src/ledger/sessionTurns.ts';
 import { sessionId } from '../../../src/ledger/contributionWriter.ts';
 import { repoTables } from '../../../src/ledger/repoTables.ts';
-import { revisions, tellWeeks, toldWeeks } from '../../../src/ledger/toldWeeks.ts';
+import { lastTold, revisions, tellWeeks, toldWeeks } from '../../../src/ledger/toldWeeks.ts';
 import { joinTurns, type TurnTime } from '../../../src/model/sessionTurns.ts';
 import { closeLedgers, openTestLedger, testRepository } from '../../fixtures/ledgers.ts';
 
@@ -70,10 +70,12 @@ describe('what hours are told from, in the ledger', () => {
     addOwnCommits(ledger, repo, [one, other]);
     assert.deepEqual(ownCommits(ledger, repo), [other, one]);
     const told = (mid: number): { week: number; net: { low: number; mid: number; high: number }; provisional: boolean } => ({ week: monday, net: { low: mid - 1, mid, high: mid + 1 }, provisional: true });
-    tellWeeks(ledger, repo, [told(2)], []);
+    assert.equal(lastTold(ledger, repo), null);
+    tellWeeks(ledger, repo, [told(2)], [], 7);
     const revision = { week: monday, at: 9, was: told(2).net, now: told(1).net, why: 'its 30 days went on' as const };
-    tellWeeks(ledger, repo, [{ ...told(1), provisional: false }], [revision]);
-    tellWeeks(ledger, repo, [], [{ ...revision, at: 8 }]);
+    tellWeeks(ledger, repo, [{ ...told(1), provisional: false }], [revision], 9);
+    tellWeeks(ledger, repo, [], [{ ...revision, at: 8 }], 10);
+    assert.equal(lastTold(ledger, repo), 9);
     assert.deepEqual(toldWeeks(ledger, repo), [{ ...told(1), provisional: false }]);
     assert.deepEqual(revisions(ledger, repo), [revision, { ...revision, at: 8 }]);
   });

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Project, ReportFacts } from '../../../src/model/project.ts';
+import { day, hour, minute } from '../../../src/model/time.ts';
+import { openProject } from '../../../src/scan/openProject.ts';
+import { valueOf } from '../../../src/value/valueReport.ts';
+import { clearDesks, code, type Desk, newDesk, start } from './desk.ts';
+
+/** For test/unit/scan: what hours are told from, out of real logs and a real repository. */
+async function asked<T>(desk: Desk, asOf: number, ask: (project: Project) => Promise<T>): Promise<T> {
+  const logger = { trace: () => undefined, debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+  await using project = await openProject({ repoDir: desk.repo.dir, ledgerFile: desk.ledger, homes: [], asOf, logger: logger as never, progress: () => undefined }, desk.machine);
+  return await ask(project);
+}
+
+const scanned = async (desk: Desk, asOf: number): Promise<ReportFacts> => await asked(desk, asOf, async (project) => {
+  await project.scan();
+  return await project.reportFacts();
+});
+
+/** A task a day: asked, written, read, committed. */
+function work(desk: Desk, days: number): void {
+  for (let at = 0; at < days; at++) {
+    const began = start + at * day;
+    const path = `src/part${at}.ts`;
+    const session = desk.session('tasks');
+    session.prompt(began, 'Write a part.');
+    session.write(began + 3 * minute, join(desk.repo.dir, path), null, code(20, `part${at}`));
+    session.say(began + 4 * minute, 'Done.');
+    desk.save(session);
+    desk.repo.write(path, code(20, `part${at}`));
+    desk.repo.commit(`Add part ${at}`, { at: began + 7 * minute });
+  }
+}
+
+describe('hours', () => {
+  afterEach(clearDesks);
+
+  it('are told from lines, turns and commits', async () => {
+    const desk = newDesk();
+    work(desk, 6);
+    // until its last commit the branch is known
+    desk.repo.write('README.md', '# Tide\n');
+    desk.repo.commit('Say what it is', { at: start + 50 * day });
+    const { work: facts } = await scanned(desk, start + 60 * day);
+    assert.equal(facts.episodes.length, 6);
+    for (const episode of facts.episodes) {
+      assert.deepEqual([episode.aiLines, episode.survival[30], episode.branch, episode.repo], [20, { alive: 20, dead: 0, open: 0 }, 'main', facts.repo]);
+      // a minute before the prompt, four watched, three until the commit
+      assert.equal(Math.round(60 * Object.values(episode.hours).reduce((sum, one) => sum + one, 0)), 8);
+    }
+    const { time, value } = valueOf({ ...facts, window: { since: start - day, until: start + 60 * day }, asOf: start + 60 * day });
+    assert.deepEqual([time.total, time.grade, time.aiEpisodes, time.untimed, value.provisional], [0.8, 'reconstructed', 6, 0, 0]);
+    assert.ok(value.net !== null && value.paceLabel !== null);
+    assert.deepEqual(facts.groups.map(({ name, alive }) => [name, alive]), [['source', 120], ['TypeScript', 120], ['6 to 20 lines', 120], ['claude', 120]]);
+  });
+
+  it('are revised when a week’s lines died, in a log that grows; the same day tells nothing twice', async () => {
+    const desk = newDesk();
+    work(desk, 6);
+    const first = await scanned(desk, start + 10 * day);
+    assert.deepEqual(first.work.revisions, []);
+    for (let at = 0; at < 5; at++) desk.repo.write(`src/part${at}.ts`, 'export const other = measure(0);\n');
+    desk.repo.commit('Write it anew', { at: start + 12 * day });
+    assert.deepEqual((await scanned(desk, start + 10 * day + hour)).work.revisions, []);
+    const { revisions } = (await scanned(desk, start + 40 * day)).work;
+    assert.deepEqual(revisions.map(({ week, at, why }) => [week, at, why]), [[Date.UTC(2026, 2, 2), start + 40 * day, 'its 30 days went on']]);
+    assert.ok(revisions[0]!.now.mid < revisions[0]!.was.mid);
+    assert.deepEqual((await scanned(desk, start + 41 * day)).work.revisions, revisions);
+  });
+
+  it('keep what a person answers and enters, and take assumptions from outside', async () => {
+    const desk = newDesk();
+    work(desk, 1);
+    await asked(desk, start + day, async (project) => {
+      await project.answerWeek({ week: Date.UTC(2026, 2, 2), saved: 2, fixing: 0.5 });
+      await project.setPaceRange({ low: 0.5, high: 1.5 });
+      const { work: facts } = await project.reportFacts();
+      assert.deepEqual([facts.felt, facts.paceRange], [[{ week: Date.UTC(2026, 2, 2), saved: 2, fixing: 0.5 }], { low: 0.5, high: 1.5 }]);
+      await assert.rejects(project.setPaceRange({ low: 2, high: 1 }), /longer one/);
+      await project.setPaceRange(null);
+      assert.equal((await project.reportFacts()).work.paceRange, null);
+    });
+  });
+
+  it('are the same, report after report', async () => {
+    const desk = newDesk();
+    work(desk, 3);
+    const one = await scanned(desk, start + 60 * day);
+    assert.deepEqual((await scanned(desk, start + 60 * day)).work, one.work);
+  });
+});
