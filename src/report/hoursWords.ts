@@ -1,3 +1,4 @@
+import type { TimeKind } from '../model/episode.ts';
 import type { AssumptionRow, HoursRange, ReadModel, TimeSection, ValueSection } from '../model/readModel.ts';
 import type { Verdict } from '../model/valueSections.ts';
 import { code, list, number, percent, plural, sentenceCase, shortDate } from './words.ts';
@@ -68,13 +69,29 @@ export function changedSentence(rows: readonly AssumptionRow[]): string[] {
 }
 
 /** How much time, and how it is known. */
-export function timeSentences({ total, range, reconstructed, untimed, sensitivity }: TimeSection): string[] {
+export function timeSentences(time: TimeSection): string[] {
+  const { total, range, reconstructed, untimed, sensitivity } = time;
   const known = reconstructed === 0 ? 'measured in the editor' : reconstructed === 1 ? 'reconstructed from transcript and commit times' : `${percent(reconstructed)} of it reconstructed from transcript and commit times, the rest measured in the editor`;
   return [
     ...(range === null ? [] : [`${sentenceCase(hours(total))} of attended work with AI (${hoursRange(range)}), ${known}. A minute counts once; an agent that runs unattended costs nothing.`]),
+    ...(range !== null && handWork(time) === 0 && reconstructed > 0 ? ['What you typed yourself is seen only in an editor with this extension; here none was. So the hours, and rework among them, are rather too low.'] : []),
     ...(sensitivity === null ? [] : [`Pauses: ${hours(sensitivity.strict)} when a minute without a sign ends attention, ${hours(sensitivity.lax)} when only a quarter of an hour does.`]),
     ...(untimed === 0 ? [] : [`${plural(untimed, 'AI episode')} ${untimed === 1 ? 'is' : 'are'} left out of the hours: no time was seen for ${untimed === 1 ? 'it' : 'them'}.`]),
   ];
+}
+
+/** Hours at the keyboard, which only an editor sees. */
+function handWork({ kinds }: TimeSection): number {
+  return kinds.reduce((sum, { kind, hours: spent }) => (isHandWork(kind) ? sum + spent : sum), 0);
+}
+
+export function isHandWork(kind: TimeKind): boolean {
+  return kind === 'fixing' || kind === 'writing' || kind === 'reworking';
+}
+
+/** Hours of a kind for a table: what could not be seen is not nothing. */
+export function kindHours({ reconstructed }: TimeSection, { kind, hours: spent }: TimeSection['kinds'][number]): string {
+  return spent === 0 && reconstructed > 0 && isHandWork(kind) ? 'not seen' : bareHours(spent);
 }
 
 /** How far feeling and estimate are apart; nothing before anything was answered. */

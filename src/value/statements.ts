@@ -25,11 +25,15 @@ export function whyNoHours(aiEpisodes: number, untimed: number): string {
   return untimed === 0 ? 'No attended time was seen in this window.' : `No time was seen for the ${untimed} AI episodes of this window, so there are no hours, only counts.`;
 }
 
+function episodes(count: number, kind: string): string {
+  return `${count} more ${kind} ${count === 1 ? 'episode' : 'episodes'}`;
+}
+
 /** What would settle an open question, in one sentence; null when it is settled. */
 export function whatWouldSettle({ verdict, work, pPositive }: Estimate, pace: Pace): string | null {
   if (verdict === 'gain' || verdict === 'loss') return null;
-  if (work.episodes < fewestAiEpisodes) return `${fewestAiEpisodes - work.episodes} more AI episodes would allow a first answer.`;
-  if (pace.source !== 'own episodes') return `${fewestHandEpisodes - pace.handEpisodes} more hand-written episodes would show your own pace; without them published figures decide.`;
+  if (work.episodes < fewestAiEpisodes) return `${episodes(fewestAiEpisodes - work.episodes, 'AI')} would allow a first answer.`;
+  if (pace.source !== 'own episodes') return `${episodes(fewestHandEpisodes - pace.handEpisodes, 'hand-written')} would show your own pace; without them published figures decide.`;
   if (work.total < 40) return 'Twelve weeks say more than one: a single stretch this short is rarely decidable.';
   const leaning = pPositive > 0.5 ? 'a gain' : 'a loss';
   return `It leans to ${leaning}; a coin flipped before a dozen small tasks (heads with AI, tails by hand) would settle it better than any more lines.`;

@@ -7,6 +7,13 @@ import { number, percent, plain, sentenceCase, toolName } from '../words.ts';
 export const groupsTitle = 'Where AI helps you';
 export const groupsNote = 'Lines settled after 30 days or before. In brackets: the range that holds 90% of the probability; groups with little evidence are drawn towards the others. Hours of single groups are not told: there is too little to divide.';
 
+export const noCorrection = 'No time of correction was seen.';
+
+/** Any minute of correction was seen: otherwise their number is unknown, not nothing. */
+export function correctionSeen(groups: readonly GroupRow[]): boolean {
+  return groups.some(({ correctionMinutes }) => correctionMinutes > 0);
+}
+
 /** The groups by what they are told apart by, in the order in which they are shown. */
 export function byGrouping(groups: readonly GroupRow[]): { readonly grouping: Grouping; readonly rows: readonly GroupRow[] }[] {
   return groupings.map((grouping) => ({ grouping, rows: groups.filter((row) => row.grouping === grouping) })).filter(({ rows }) => rows.length > 0);
@@ -15,15 +22,16 @@ export function byGrouping(groups: readonly GroupRow[]): { readonly grouping: Gr
 /** Survival, rewriting and minutes of correction by kind of work, language, size and tool. */
 export function groupsDocument({ causes: { groups } }: ReadModel): ReportSection[] {
   if (groups.length === 0) return [];
+  const timed = correctionSeen(groups);
   return [section('groups', groupsTitle, {
     tables: byGrouping(groups).map(({ grouping, rows }) => ({
       caption: sentenceCase(`by ${grouping}`),
-      columns: [left(grouping), right('lines'), right('survived'), right('rewritten'), right('min'), right('min/100')],
-      rows: rows.map((row) => [groupName(row), number(row.lines), pooled(row.survived), pooled(row.wasRewritten), number(row.correctionMinutes), row.correctionPerHundred.toFixed(1)]),
+      columns: [left(grouping), right('lines'), right('survived'), right('rewritten'), ...(timed ? [right('min'), right('min/100')] : [])],
+      rows: rows.map((row) => [groupName(row), number(row.lines), pooled(row.survived), pooled(row.wasRewritten), ...(timed ? [number(row.correctionMinutes), row.correctionPerHundred.toFixed(1)] : [])]),
       bars: null,
     })),
     points: groups.flatMap(standingOut),
-    notes: [`${groupsNote} “min”: minutes of correction, in all and for 100 lines.`],
+    notes: [`${groupsNote} ${timed ? '“min”: minutes of correction, in all and for 100 lines.' : noCorrection}`],
   })];
 }
 

@@ -2,7 +2,7 @@ import type { TimeKind } from '../../model/episode.ts';
 import type { HoursRange, ReadModel } from '../../model/readModel.ts';
 import { countedOf, linesOf } from '../counted.ts';
 import { left, type ReportSection, type ReportTable, right, section } from '../document.ts';
-import { bareHours, changedSentence, estimateGrounds, estimateLabels, netSentence, timeSentences } from '../hoursWords.ts';
+import { bareHours, changedSentence, estimateGrounds, estimateLabels, kindHours, netSentence, timeSentences } from '../hoursWords.ts';
 import { hoursLeaveOut } from '../statements.ts';
 import { number, percent, percentOf, plural, sentenceCase } from '../words.ts';
 
@@ -44,7 +44,7 @@ function timeTable({ time }: ReadModel): ReportTable {
   return {
     caption: 'Attended time by kind',
     columns: [left('kind'), right('hours'), right('share'), left('meaning')],
-    rows: time.kinds.map(({ kind, hours }) => [sentenceCase(kind), bareHours(hours), percentOf(hours, time.total), timeMeanings[kind]]),
+    rows: time.kinds.map((row) => [sentenceCase(row.kind), kindHours(time, row), row.hours === 0 ? '' : percentOf(row.hours, time.total), timeMeanings[row.kind]]),
     bars: null,
   };
 }

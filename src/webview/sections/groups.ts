@@ -1,6 +1,6 @@
 import type { GroupRow } from '../../model/groupRow.ts';
 import type { ReadModel } from '../../model/readModel.ts';
-import { byGrouping, groupName, groupsNote, groupsTitle, pooled, standingOut } from '../../report/sections/groups.ts';
+import { byGrouping, correctionSeen, groupName, groupsNote, groupsTitle, noCorrection, pooled, standingOut } from '../../report/sections/groups.ts';
 import { number, sentenceCase } from '../../report/words.ts';
 import { type Html, html } from '../html.ts';
 import { more, note, type Section, section } from '../section.ts';
@@ -14,13 +14,13 @@ export function groupsSection({ causes: { groups } }: ReadModel): readonly Secti
       'groups',
       groupsTitle,
       outstanding.length === 0 ? note('No group stands out from the others.') : html`<ul class="places">${outstanding.map((text) => html`<li>${text}</li>`)}</ul>`,
-      byGrouping(groups).map(({ grouping, rows }) => more(`groups-${grouping.replaceAll(' ', '-')}`, sentenceCase(`by ${grouping}`), groupTable(rows))),
-      note(groupsNote),
+      byGrouping(groups).map(({ grouping, rows }) => more(`groups-${grouping.replaceAll(' ', '-')}`, sentenceCase(`by ${grouping}`), groupTable(rows, correctionSeen(groups)))),
+      note(correctionSeen(groups) ? groupsNote : `${groupsNote} ${noCorrection}`),
     ),
   ];
 }
 
-function groupTable(rows: readonly GroupRow[]): Html {
-  return html`<div class="scroll"><table class="figures"><thead><tr><td></td><th scope="col">Lines</th><th scope="col">Survived</th><th scope="col">Rewritten</th><th scope="col">Minutes of correction</th><th scope="col">for 100 lines</th></tr></thead>
-<tbody>${rows.map((row) => html`<tr><th scope="row">${groupName(row)}</th><td>${number(row.lines)}</td><td>${pooled(row.survived)}</td><td>${pooled(row.wasRewritten)}</td><td>${number(row.correctionMinutes)}</td><td>${row.correctionPerHundred.toFixed(1)}</td></tr>`)}</tbody></table></div>`;
+function groupTable(rows: readonly GroupRow[], timed: boolean): Html {
+  return html`<div class="scroll"><table class="figures"><thead><tr><td></td><th scope="col">Lines</th><th scope="col">Survived</th><th scope="col">Rewritten</th>${timed ? html`<th scope="col">Minutes of correction</th><th scope="col">for 100 lines</th>` : null}</tr></thead>
+<tbody>${rows.map((row) => html`<tr><th scope="row">${groupName(row)}</th><td>${number(row.lines)}</td><td>${pooled(row.survived)}</td><td>${pooled(row.wasRewritten)}</td>${timed ? html`<td>${number(row.correctionMinutes)}</td><td>${row.correctionPerHundred.toFixed(1)}</td>` : null}</tr>`)}</tbody></table></div>`;
 }

@@ -1,6 +1,6 @@
 import type { HoursRange, ReadModel } from '../../model/readModel.ts';
 import { countedOf } from '../../report/counted.ts';
-import { bareHours, estimateGrounds, estimateLabels, netSentence, timeSentences } from '../../report/hoursWords.ts';
+import { bareHours, estimateGrounds, estimateLabels, kindHours, netSentence, timeSentences } from '../../report/hoursWords.ts';
 import { assumptionWords } from '../../report/sections/assumptions.ts';
 import { horizonName, timeMeanings } from '../../report/sections/hours.ts';
 import { hoursLeaveOut, notMeasuredTitle } from '../../report/statements.ts';
@@ -34,7 +34,7 @@ function countedLine(report: ReadModel): Html {
 
 function timeTable({ time }: ReadModel): Html {
   return html`<table class="figures"><caption>Attended time by kind</caption><thead><tr><td></td><th scope="col">Hours</th><th scope="col">Share</th></tr></thead>
-<tbody>${time.kinds.map(({ kind, hours }) => html`<tr><th scope="row" title="${timeMeanings[kind]}">${sentenceCase(kind)} <span class="quiet">${timeMeanings[kind]}</span></th><td>${bareHours(hours)}</td><td>${percentOf(hours, time.total)}</td></tr>`)}</tbody></table>`;
+<tbody>${time.kinds.map((row) => html`<tr><th scope="row">${sentenceCase(row.kind)} <span class="quiet">${timeMeanings[row.kind]}</span></th><td>${kindHours(time, row)}</td><td>${row.hours === 0 ? '' : percentOf(row.hours, time.total)}</td></tr>`)}</tbody></table>`;
 }
 
 function estimateTable({ value: { gained, rework, net, giveBack, horizons }, assumptions }: ReadModel): Html {

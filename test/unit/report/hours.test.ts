@@ -77,6 +77,17 @@ describe('hours in the report', () => {
     assert.deepEqual([netChart(cold), sectionOf(cold, 'value-weeks')], ['', undefined]);
   });
 
+  it('call correction that only an editor could have seen unseen, not nothing', () => {
+    const blind = work.episodes.map((one) => ({ ...one, timeGrade: 'reconstructed' as const, hours: { ...one.hours, fixing: 0, writing: 0, reworking: 0 } }));
+    const text = renderText(modelOf({ ...work, episodes: blind })).replace(/\s+/g, ' ');
+    assert.match(text, /dead in any way; no time of correction was seen\./);
+    assert.match(text, /What you typed yourself is seen only in an editor with this extension; here none was\./);
+    assert.match(text, /Fixing not seen correcting AI lines/);
+    const watched = renderText(modelOf({ ...work, episodes: blind.map((one) => ({ ...one, timeGrade: 'measured' as const })) })).replace(/\s+/g, ' ');
+    assert.match(watched, /dead in any way; 0 minutes of correction\./);
+    assert.doesNotMatch(watched, /not seen correcting|here none was/);
+  });
+
   it('carry the label of a pace that is not the person’s own, and of one they entered', () => {
     const few = work.episodes.filter((one) => !one.id.startsWith('hand-'));
     assert.match(renderText(modelOf({ ...work, episodes: few })), /Estimated hours, from published pace|Hours are told from published pace \(0 of 5 hand-written episodes\)\./);
@@ -117,6 +128,25 @@ describe('hours in the report', () => {
 
   it('are always sentences without praise, blame or exclamation', () => {
     for (const text of [renderText(model), renderMarkdown(model), renderHtml(model).replace('<!doctype', '')]) assert.doesNotMatch(text, /you saved|!|congrat|great|well done|unfortunately|only \d+ h|bad\b/i);
+  });
+});
+
+describe('where AI helps', () => {
+  it('tells counts that add up, shares within their intervals, and no hours', () => {
+    for (const { lines, alive, rewritten, dead, survived, ...row } of model.causes.groups) {
+      assert.equal(lines, alive + rewritten + dead);
+      assert.ok(survived.low <= survived.mid && survived.mid <= survived.high);
+      assert.ok(!('hours' in row) && !('net' in row));
+    }
+    assert.deepEqual(sectionOf(model, 'groups')!.tables.map(({ caption }) => caption), ['By kind of work', 'By language', 'By size', 'By tool']);
+    assert.deepEqual(sectionOf(model, 'groups')!.points, ['Source (kind of work): 87% survived, more than the 77% of all.', 'Tests (kind of work): 50% survived, less than the 77% of all.']);
+    assert.equal(sectionOf(modelOf(noWork()), 'groups'), undefined);
+  });
+
+  it('tells no minutes where none were seen', () => {
+    const blind = modelOf({ ...work, groups: work.groups.map((group) => ({ ...group, correctionMinutes: 0 })) });
+    assert.deepEqual(sectionOf(blind, 'groups')!.tables[0]!.columns.map(({ head }) => head), ['kind of work', 'lines', 'survived', 'rewritten']);
+    assert.match(sectionOf(blind, 'groups')!.notes[0]!, /No time of correction was seen\.$/);
   });
 });
 
