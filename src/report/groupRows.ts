@@ -2,7 +2,7 @@ import type { GroupRow } from '../model/groupRow.ts';
 import { type GroupCounts, groupings } from '../model/workFacts.ts';
 import { groupFigures } from '../value/groups.ts';
 
-/** Where AI helps: every grouping by itself, its largest group first. Groups without settled lines are left out. */
+/** Where AI helps: every grouping by itself, sizes by size, else the largest group first. Groups without settled lines are left out. */
 export function groupRows(groups: readonly GroupCounts[]): GroupRow[] {
   return groupings.flatMap((grouping) =>
     groupFigures(groups.filter((group) => group.grouping === grouping))
@@ -13,8 +13,14 @@ export function groupRows(groups: readonly GroupCounts[]): GroupRow[] {
           correctionMinutes: tenth(correctionMinutes), correctionPerHundred: tenth(correctionPerHundred), standsOut,
         };
       })
-      .toSorted((a, b) => b.lines - a.lines || (a.name < b.name ? -1 : 1)),
+      .toSorted((a, b) => (grouping === 'size' ? sizeOf(a.name) - sizeOf(b.name) : b.lines - a.lines || (a.name < b.name ? -1 : 1))),
   );
+}
+
+/** `6 to 20 lines` begins with 6, and `more than 100 lines` comes after all that begin with a number up to 100. */
+function sizeOf(name: string): number {
+  const first = Number(/\d+/.exec(name)?.[0] ?? Infinity);
+  return /^\d/.test(name) ? first : first + 0.5;
 }
 
 function rounded({ low, mid, high }: GroupRow['survived']): GroupRow['survived'] {
