@@ -74,8 +74,8 @@ export function timeSentences(time: TimeSection): string[] {
   const known = reconstructed === 0 ? 'measured in the editor' : reconstructed === 1 ? 'reconstructed from transcript and commit times' : `${percent(reconstructed)} of it reconstructed from transcript and commit times, the rest measured in the editor`;
   return [
     ...(range === null ? [] : [`${sentenceCase(hours(total))} of attended work with AI (${hoursRange(range)}), ${known}. A minute counts once; an agent that runs unattended costs nothing.`]),
-    ...(range !== null && handWork(time) === 0 && reconstructed > 0 ? ['What you typed yourself is seen only in an editor with this extension; here none was. So the hours, and rework among them, are rather too low.'] : []),
-    ...(sensitivity === null ? [] : [`Pauses: ${hours(sensitivity.strict)} when a minute without a sign ends attention, ${hours(sensitivity.lax)} when only a quarter of an hour does.`]),
+    ...(range !== null && handWork(time) === 0 && reconstructed > 0 ? ['What you typed yourself is seen only in an editor with this extension; here none was, so time and rework are too low.'] : []),
+    ...(sensitivity === null ? [] : [`With other pauses: ${hours(sensitivity.strict)} if a minute without a sign ends attention, ${hours(sensitivity.lax)} if only a quarter of an hour does.`]),
     ...(untimed === 0 ? [] : [`${plural(untimed, 'AI episode')} ${untimed === 1 ? 'is' : 'are'} left out of the hours: no time was seen for ${untimed === 1 ? 'it' : 'them'}.`]),
   ];
 }

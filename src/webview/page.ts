@@ -53,9 +53,9 @@ function reportPage(state: Extract<SidebarState, { kind: 'report' }>, chartWidth
   const sections = [
     progressBlock(progress),
     headSection(state),
-    ...questionSection(report),
     ...lookSection(report),
     weeksSection(report, chartWidth),
+    ...questionSection(report),
     hoursSection(report),
     ...hoursWeeksSection(report, chartWidth),
     ...groupsSection(report),

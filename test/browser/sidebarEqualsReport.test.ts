@@ -65,6 +65,15 @@ describe("the side bar and `report --json` on a real team's repository, from one
     assert.deepEqual(wanted.filter((place) => !places.has(place)), []);
   });
 
+  it('the hours are the same', () => {
+    const shownHours = text.replaceAll(/\s+/g, ' ');
+    for (const [name, place] of [['Gained', 'gained'], ['Rework', 'rework'], ['Net after 30 days', 'net']] as const) {
+      const [low, mid, high] = (['low', 'mid', 'high'] as const).map((end) => writtenHours(numberAt(report, `value.${place}.${end}`)));
+      assert.ok(shownHours.includes(`${name} ${low} ${mid} ${high}`), `${name} ${low} ${mid} ${high} is not shown`);
+    }
+    assert.ok(shownHours.includes(`P(net > 0) = ${numberAt(report, 'value.pPositive').toFixed(2)}.`));
+  });
+
   it('the number of lines that all of it is about is the same', () => {
     assert.ok(text.includes(`${written(numberAt(report, 'coverage.lines'))} AI lines of yours`), text.slice(0, 400));
   });
@@ -78,6 +87,12 @@ function idleRoot({ page }: Workbench): Locator {
 /** 5822 → `5,822`, in this test's own way. */
 function written(value: number): string {
   return value.toLocaleString('en-US');
+}
+
+/** −1.44 → `−1.4`, 12.3 → `12`, in this test's own way. */
+function writtenHours(value: number): string {
+  const size = Math.abs(value) < 9.95 ? Math.abs(value).toFixed(1) : written(Math.round(Math.abs(value)));
+  return value < 0 && size !== '0.0' ? `−${size}` : size;
 }
 
 function linesAt(report: unknown, place: string): number {

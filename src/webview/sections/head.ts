@@ -16,7 +16,7 @@ ${repositories.length > 1 ? null : html`<h1>${repo.name}</h1>`}
 <p class="quiet">${branch === null ? 'No default branch was found, so nothing counts as merged.' : html`“Merged” means on <code title="${branch.foundBy}">${branch.name}</code>, known until ${date(repo.knownUntil)}.`}</p>
 ${window.endsAtLastActivity ? note('Nothing was written since, so the figures end there.') : null}
 ${repo.notes.map((text) => html`<p class="problem">${withCode(text)}</p>`)}
-${problem === null ? null : html`<div class="problem" role="alert"><p>The last scan failed, so these figures may be old. ${problem}</p><p>${actionButton('scan', 'Try again', 'secondary')} ${actionButton('showLog', 'Open the log', 'secondary')}</p></div>`}
+${problem === null ? null : html`<div class="problem" role="alert"><p>These figures could not be brought up to date. ${problem}</p><p>${actionButton('scan', 'Try again', 'secondary')} ${actionButton('showLog', 'Open the log', 'secondary')}</p></div>`}
 </header>`,
   );
 }

@@ -34,7 +34,7 @@ function countedLine(report: ReadModel): Html {
 
 function timeTable({ time }: ReadModel): Html {
   return html`<table class="figures"><caption>Attended time by kind</caption><thead><tr><td></td><th scope="col">Hours</th><th scope="col">Share</th></tr></thead>
-<tbody>${time.kinds.map((row) => html`<tr><th scope="row">${sentenceCase(row.kind)} <span class="quiet">${timeMeanings[row.kind]}</span></th><td>${kindHours(time, row)}</td><td>${row.hours === 0 ? '' : percentOf(row.hours, time.total)}</td></tr>`)}</tbody></table>`;
+<tbody>${time.kinds.map((row) => html`<tr><th scope="row">${sentenceCase(row.kind)}: <span class="quiet">${timeMeanings[row.kind]}</span></th><td>${kindHours(time, row)}</td><td>${row.hours === 0 ? '' : percentOf(row.hours, time.total)}</td></tr>`)}</tbody></table>`;
 }
 
 function estimateTable({ value: { gained, rework, net, giveBack, horizons }, assumptions }: ReadModel): Html {

@@ -81,7 +81,7 @@ describe('hours in the report', () => {
     const blind = work.episodes.map((one) => ({ ...one, timeGrade: 'reconstructed' as const, hours: { ...one.hours, fixing: 0, writing: 0, reworking: 0 } }));
     const text = renderText(modelOf({ ...work, episodes: blind })).replace(/\s+/g, ' ');
     assert.match(text, /dead in any way; no time of correction was seen\./);
-    assert.match(text, /What you typed yourself is seen only in an editor with this extension; here none was\./);
+    assert.match(text, /What you typed yourself is seen only in an editor with this extension; here none was, so time and rework are too low\./);
     assert.match(text, /Fixing not seen correcting AI lines/);
     const watched = renderText(modelOf({ ...work, episodes: blind.map((one) => ({ ...one, timeGrade: 'measured' as const })) })).replace(/\s+/g, ' ');
     assert.match(watched, /dead in any way; 0 minutes of correction\./);

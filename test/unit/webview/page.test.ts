@@ -43,7 +43,7 @@ describe('the page of the sidebar', () => {
 
   it('shows its parts in the order in which they matter', () => {
     assert.ok(report.causes.look.length > 0);
-    assert.deepEqual(pageOf(filled, 240).sections.map(({ id }) => id), ['progress', 'head', 'question', 'look', 'weeks', 'hours', 'hours-weeks', 'groups', 'stages', 'fates', 'survival', 'sources', 'about']);
+    assert.deepEqual(pageOf(filled, 240).sections.map(({ id }) => id), ['progress', 'head', 'look', 'weeks', 'question', 'hours', 'hours-weeks', 'groups', 'stages', 'fates', 'survival', 'sources', 'about']);
   });
 
   for (const [at, state] of states.entries()) {
