@@ -49,7 +49,7 @@ export type SidebarState =
       readonly report: ReadModel;
       /** Null when no scan runs. */
       readonly progress: SidebarProgress | null;
-      /** Why the last scan failed; null when it did not. What is shown is older then. */
+      /** Why the figures could not be brought up to date; null when they are. What is shown is older then. */
       readonly problem: string | null;
       /** Where the ledger lives, for people: `this computer`, or the remote's name. */
       readonly machine: string;

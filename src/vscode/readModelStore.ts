@@ -10,7 +10,7 @@ export interface RepositoryView {
   /** Nothing more comes by itself: the first scan was cancelled, or what it found was erased. */
   readonly stopped: boolean;
   readonly progress: ProgressStep | null;
-  /** Why the last scan failed, for people; null when it did not. */
+  /** Why the figures could not be brought up to date, for people; null when they are. */
   readonly problem: string | null;
 }
 

@@ -35,7 +35,7 @@ function weekText({ report, problem }: Extract<SidebarState, { kind: 'report' }>
   const since = shortDate(week.week);
   // Without activity the figures end earlier than today.
   const over = Date.parse(week.week) + 7 * day <= Date.parse(report.window.asOf);
-  const failed = problem === null ? '' : `\nThe last scan failed: ${problem}`;
+  const failed = problem === null ? '' : `\nNot up to date: ${problem}`;
   return {
     text: `AI: ${over || parts.length === 0 ? 'nothing this week' : parts.join(', ')}`,
     tooltip: `AI Net Value${over ? ': nothing this week. The last one with AI lines,' : ','} week from ${since}: ${plural(merged, 'AI line')} merged, ${number(gone)} gone (rewritten, deleted, reverted or dropped), ${number(pending)} not in a commit yet.${failed}`,
