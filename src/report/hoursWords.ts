@@ -36,7 +36,13 @@ const verdictWords: Readonly<Record<Verdict, string>> = { gain: 'A gain', loss: 
 /** `Can’t tell: net is −1.4 to 3.0 h, middle 0.6 h. P(net > 0) = 0.61.`; null without hours. */
 export function netSentence({ net, pPositive, verdict }: ValueSection): string | null {
   if (net === null || pPositive === null) return null;
-  return `${verdictWords[verdict]}: net is ${rangeAndMiddle(net)}. P(net > 0) = ${pPositive.toFixed(2)}.`;
+  return `${verdictWords[verdict]}: net is ${rangeAndMiddle(net)}. P(net > 0) ${probability(pPositive)}.`;
+}
+
+/** `= 0.61`; never certain. */
+function probability(share: number): string {
+  if (share < 0.005) return '< 0.01';
+  return share > 0.995 ? '> 0.99' : `= ${share.toFixed(2)}`;
 }
 
 /** What stands beside every estimate: whose pace, what is not settled, what was changed, what would settle it. */
@@ -47,7 +53,7 @@ export function estimateLabels({ value, assumptions }: Pick<ReadModel, 'value' |
     ...(surprising ? ['Lines an hour are surprisingly many; beyond what is usual they count less.'] : []),
     ...(value.net !== null && provisional > 0 ? [`Provisional: for ${percent(provisional)} of the AI lines the 30 days are not over, so this will be revised.`] : []),
     ...changedSentence(assumptions),
-    ...(settle === null ? [] : [`What would settle it: ${lowerFirst(settle)}`]),
+    ...(settle === null ? [] : [settle]),
   ];
 }
 
@@ -108,8 +114,4 @@ export function feltSentences({ felt: { weeks, usualGap, usualShare } }: ValueSe
 export function questionSentence({ question }: ValueSection): string | null {
   if (question === null) return null;
   return `The week of ${shortDate(question.week)} is not shown before you said what it felt like: ${code(`felt ${question.week.slice(0, 10)} --saved H --fixing H`)}, or ${code(`felt ${question.week.slice(0, 10)} --skip`)}.`;
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -6,7 +6,7 @@ import { day } from '../../../src/model/time.ts';
 import type { WorkFacts } from '../../../src/model/workFacts.ts';
 import { buildReport } from '../../../src/report/buildReport.ts';
 import { netChart } from '../../../src/report/charts/netChart.ts';
-import { bareHours, hoursRange } from '../../../src/report/hoursWords.ts';
+import { bareHours, hoursRange, netSentence } from '../../../src/report/hoursWords.ts';
 import { renderHtml } from '../../../src/report/html.ts';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
 import { netWeeks } from '../../../src/report/netWeeks.ts';
@@ -179,6 +179,11 @@ describe('the week that is asked about', () => {
 });
 
 describe('words for hours', () => {
+  it('take no probability for certain', () => {
+    const told = (pPositive: number): string => netSentence({ ...model.value, pPositive })!.split('. ')[1]!.replace(/.*P/, 'P');
+    assert.deepEqual([0, 0.01, 0.55, 1].map(told), ['P(net > 0) < 0.01.', 'P(net > 0) = 0.01.', 'P(net > 0) = 0.55.', 'P(net > 0) > 0.99.']);
+  });
+
   it('have one decimal below ten, none above, and no minus before nothing', () => {
     assert.deepEqual([-0.04, 0, 0.05, -1.44, 9.94, 9.96, -12.6, 1234.4].map(bareHours), ['0.0', '0.0', '0.1', '−1.4', '9.9', '10', '−13', '1,234']);
   });
