@@ -20,7 +20,7 @@ import type { ProjectParts } from './projectParts.ts';
 
 const nothing = (): void => undefined;
 /** Only the map is wanted here: nothing is written to any book. */
-const silent: Recorder = { born: nothing, joined: nothing, carried: nothing, died: nothing, compared: nothing, rides: nothing, lost: nothing };
+const silent: Recorder = { born: nothing, joined: nothing, wasMoved: () => false, carried: nothing, died: nothing, compared: nothing, rides: nothing, lost: nothing };
 
 /**
  * The file map of a path at HEAD. Maps are kept for the default branch; where HEAD is elsewhere, the

@@ -38,13 +38,16 @@ export function reportGone(changes: Iterable<ReadonlyMap<number, number>>, commi
   }
 }
 
-/** Lines that came with the branch's version of the file, and those that it has in another wording. */
+/** Lines that came with the branch's version of the file, and those that it has in another wording or moved. */
 export function reportJoined(old: FileMap, adopted: FileMap, commit: CommitFacts, recorder: Recorder): void {
   const printOf = new Map<number, number>();
   old.ids.forEach((id, at) => {
     if (id > 0 && id < continued) printOf.set(id, old.prints[at]!);
   });
   adopted.ids.forEach((id, at) => {
-    if (id > 0 && id < continued && printOf.get(id) !== adopted.prints[at]) recorder.joined(id, null, commit);
+    if (id <= 0 || id >= continued) return;
+    const print = adopted.prints[at]!;
+    const same = printOf.get(id) === print;
+    if (!same || recorder.wasMoved(id)) recorder.joined(id, { print, same, added: null }, commit);
   });
 }

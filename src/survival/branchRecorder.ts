@@ -1,8 +1,9 @@
 import type { CommitFacts } from '../model/commit.ts';
+import { changeFlags } from '../model/followedLine.ts';
 import type { Death, FollowedLine } from '../model/followedLine.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import { continued } from './fileMap.ts';
-import { changeLine, firstCommitted, flagsOfChange } from './lineChanges.ts';
+import { changeLine, firstCommitted, flagsOfChange, flagsOfClaim, foundAgain } from './lineChanges.ts';
 import type { BranchTexts } from './branchTexts.ts';
 import type { Recorder } from './recorder.ts';
 import type { Riders } from './riders.ts';
@@ -15,6 +16,8 @@ export interface BranchBooks {
   /** Lines already met on a branch in this run: their beginning is told once. */
   readonly begun: Set<number>;
   readonly story: Map<number, BranchEvent>;
+  /** What other branches that this commit merges did to a line. */
+  readonly storyOf: (line: number) => BranchEvent | undefined;
   readonly riders: Riders;
   readonly texts: BranchTexts;
 }
@@ -25,8 +28,8 @@ export interface BranchBooks {
  */
 export function createBranchRecorder(books: BranchBooks): Recorder {
   const { store } = books;
-  const tell = (id: number, event: (past: BranchEvent) => BranchEvent): void => {
-    books.story.set(id, event(books.story.get(id) ?? { death: null, changes: 0, retained: 1, editCause: null }));
+  const tell = (line: FollowedLine, event: (past: BranchEvent) => BranchEvent): void => {
+    books.story.set(line.id, event(books.story.get(line.id) ?? { death: null, changes: 0, retained: line.retained, editCause: null }));
   };
   const onTrunk = (line: FollowedLine): boolean => line.merged !== null;
   const end = (id: number, death: Death): void => {
@@ -34,9 +37,10 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
       const line = store.line(each);
       // told already: a merge of the default branch shows it once more
       if (books.story.get(each)?.death !== null && books.story.has(each)) continue;
-      tell(each, (past) => ({ ...past, death }));
+      const told = books.storyOf(each)?.death ?? death;
+      tell(line, (past) => ({ ...past, death: told }));
       if (onTrunk(line)) continue;
-      line.death = death;
+      line.death = told;
       line.place = 'none';
       store.changed(line);
     }
@@ -44,8 +48,12 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
   return {
     born: (id, added, claim, commit) => {
       const line = store.line(id);
-      if (onTrunk(line)) return;
+      if (onTrunk(line)) {
+        tell(line, (past) => ({ ...past, death: null, changes: past.changes | flagsOfClaim(line, added, claim) }));
+        return;
+      }
       if (!books.begun.has(id)) firstCommitted(line, added, books.texts.born(line, added, claim), commit, books.isMine(commit));
+      else foundAgain(line, added.print, () => books.texts.loose(added), claim);
       books.begun.add(id);
       books.story.delete(id);
       line.place = 'branch';
@@ -53,24 +61,25 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
       books.texts.note(line, added);
       store.changed(line);
     },
-    joined: (id, added) => {
+    joined: (id, { added }) => {
       const line = store.line(id);
       const past = books.story.get(id);
+      const told = books.storyOf(id) ?? past;
       // taken away in one file and there in another: it did not end
-      if (past !== undefined && past.death !== null) books.story.set(id, { ...past, death: null });
+      if (told !== undefined) books.story.set(id, past === undefined ? { ...told, death: null } : bothTold(past, told));
       if (onTrunk(line)) return;
       if (added !== null) books.texts.note(line, added);
       line.place = 'branch';
       line.death = null;
       store.changed(line);
     },
+    wasMoved: (id) => ((books.storyOf(id)?.changes ?? 0) & changeFlags.moved) !== 0,
     carried: (id, change, retained, cause, commit, heir) => {
       if (id <= 0 || id >= continued) return;
       const line = store.line(id);
-      if (onTrunk(line)) {
-        tell(id, (past) => ({ death: null, changes: past.changes | flagsOfChange(change), retained: past.retained * retained, editCause: change === 'edited' ? cause : past.editCause }));
-        return;
-      }
+      // the same line may come to the default branch by another way, before this branch does
+      tell(line, (past) => ({ death: null, changes: past.changes | flagsOfChange(change), retained: past.retained * retained, editCause: change === 'edited' ? cause : past.editCause }));
+      if (onTrunk(line)) return;
       changeLine(line, change, retained, cause, commit.committedAt);
       books.texts.note(line, heir);
       store.changed(line);
@@ -82,4 +91,9 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
     rides: (line, rider) => books.riders.add(line, rider),
     lost: () => undefined,
   };
+}
+
+/** Two branches that are one from now on have both changed the line. */
+function bothTold(one: BranchEvent, other: BranchEvent): BranchEvent {
+  return { death: null, changes: one.changes | other.changes, retained: Math.min(one.retained, other.retained), editCause: other.editCause ?? one.editCause };
 }

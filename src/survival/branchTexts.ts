@@ -1,6 +1,7 @@
 import type { LineText } from '../attribution/claimContributions.ts';
 import type { AddedLine, Claim, LineReader } from '../attribution/commitLines.ts';
 import { tiers } from '../model/fate.ts';
+import type { Fingerprint } from '../model/fingerprint.ts';
 import type { FollowedLine } from '../model/followedLine.ts';
 
 type Found = Extract<Claim, { by: 'contribution' }>;
@@ -22,6 +23,8 @@ export interface BranchTexts {
   readonly note: (line: FollowedLine, added: AddedLine) => void;
   /** The line was found in its first commit, or found there again; returns how it was found the first time. */
   readonly born: (line: FollowedLine, added: AddedLine, claim: Found) => Found;
+  /** A line of a commit without its white space. */
+  readonly loose: (added: AddedLine) => Fingerprint;
   readonly present: (line: FollowedLine) => LineText | undefined;
   readonly birth: (line: FollowedLine) => LineText | undefined;
   readonly presentEntries: () => readonly TextEntry[];
@@ -44,6 +47,7 @@ export function createBranchTexts(reader: LineReader, known: { readonly texts: r
       if (added.print !== line.fingerprint && claim.tier !== 'exact') births.set(line.id, { fingerprint: added.print, loose: reader.loose(added), tier: claim.tier, retained: claim.retained });
       return claim;
     },
+    loose: reader.loose,
     present: (line) => present.get(line.id),
     birth: (line) => births.get(line.id),
     presentEntries: () => [...present].map(([line, { fingerprint, loose }]) => [line, fingerprint, loose]),

@@ -11,7 +11,7 @@ import type { FollowTools } from './followCommit.ts';
 import type { FollowInput } from './followHistory.ts';
 import { createFollowTools } from './followTools.ts';
 import type { MergedParent } from './inheritFromParents.ts';
-import type { BranchState } from './treeState.ts';
+import type { BranchEvent, BranchState } from './treeState.ts';
 import { createTrunkRecorder } from './trunkRecorder.ts';
 
 /** Diffs by the number of the parent; null where the commit is not read. A parent that is left out differs in no file that another's diff names. */
@@ -30,15 +30,15 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
   const states = createBranchStates(trunk, uses, (id) => plan.sequenceOf.get(id) ?? null, earlier);
   const begun = new Set<number>();
   let merging: readonly (BranchState | null)[] = [];
+  const storyOf = (line: number): BranchEvent | undefined => {
+    for (const branch of merging) {
+      const event = branch?.story.get(line);
+      if (event !== undefined) return event;
+    }
+    return undefined;
+  };
   const trunkTools = createFollowTools(input, 'trunk', createTrunkRecorder({
-    store, comparison: input.comparison, riders: input.riders, texts: input.texts, isMine, enteredAt: input.enteredAt,
-    storyOf: (line) => {
-      for (const branch of merging) {
-        const event = branch?.story.get(line);
-        if (event !== undefined) return event;
-      }
-      return undefined;
-    },
+    store, comparison: input.comparison, riders: input.riders, texts: input.texts, isMine, enteredAt: input.enteredAt, storyOf,
   }));
   /** A merge shows what others committed; only a commit of one's own says how the file was then. */
   const observe = (commit: CommitFacts, patch: CommitPatch): readonly string[] => {
@@ -111,11 +111,13 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
       const state = base === 0 ? states.startOf(commit) : states.restart(commit, commit.parents[base]!);
       const patch = patches?.get(base);
       if (patch !== undefined) {
-        const tools = createFollowTools(input, state, createBranchRecorder({ store, isMine, begun, story: state.story, riders: input.riders, texts: input.texts }));
+        merging = commit.parents.slice(1).map((parent) => states.branchOf(parent));
+        const tools = createFollowTools(input, state, createBranchRecorder({ store, isMine, begun, story: state.story, storyOf, riders: input.riders, texts: input.texts }));
         input.memory.enter(commit);
         followCommit({ commit, mine: isMine(commit), patch, state, merged: mergedParents(commit, patches, base), attestations: attestationsOf(commit), comparison: other }, tools);
         input.memory.observed(observe(commit, patch));
         for (const parent of commit.parents.length > 1 ? commit.parents : []) endLost(commit, states.branchOf(parent), state, tools);
+        merging = [];
       }
       noticePush(commit, state);
       states.keep(commit, state);

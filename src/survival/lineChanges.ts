@@ -1,6 +1,7 @@
 import type { AddedLine, Claim } from '../attribution/commitLines.ts';
 import type { CommitFacts } from '../model/commit.ts';
 import type { Cause } from '../model/fate.ts';
+import type { Fingerprint } from '../model/fingerprint.ts';
 import { changeFlags } from '../model/followedLine.ts';
 import type { FollowedLine } from '../model/followedLine.ts';
 
@@ -14,6 +15,20 @@ export function firstCommitted(line: FollowedLine, added: AddedLine, claim: Extr
   line.changes = claim.tier === 'similar' ? changeFlags.edited : claim.tier === 'white space' ? changeFlags.reformatted : 0;
   if (claim.moved) line.changes |= changeFlags.moved;
   line.editCause = claim.tier === 'similar' ? (mine ? 'me' : 'someone else') : null;
+}
+
+/** The line came back, or came once more to another branch: what its text says of it by now. */
+export function foundAgain(line: FollowedLine, print: Fingerprint, loose: () => Fingerprint, claim: Extract<Claim, { by: 'contribution' }>): void {
+  if (print === line.fingerprint) asWritten(line, claim.moved);
+  else if (claim.tier === 'white space') {
+    if (loose() === line.loose) asWritten(line, claim.moved);
+    line.changes |= changeFlags.reformatted;
+  }
+}
+
+/** What the text of a line that came back on a branch says of it. */
+export function flagsOfClaim(line: FollowedLine, added: AddedLine, claim: Extract<Claim, { by: 'contribution' }>): number {
+  return (claim.moved ? changeFlags.moved : 0) | (claim.tier === 'white space' && added.print !== line.fingerprint ? changeFlags.reformatted : 0);
 }
 
 /** Takes back every change: the line is found as the tool wrote it. */

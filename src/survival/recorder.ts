@@ -1,7 +1,17 @@
 import type { AddedLine, Claim } from '../attribution/commitLines.ts';
 import type { CommitFacts } from '../model/commit.ts';
 import type { Cause } from '../model/fate.ts';
+import type { Fingerprint } from '../model/fingerprint.ts';
 import type { Death } from '../model/followedLine.ts';
+
+/** How a merged branch has a line. */
+export interface Joining {
+  readonly print: Fingerprint;
+  /** It read the same in the first parent already. */
+  readonly same: boolean;
+  /** Null where the file came as it stood on the branch. */
+  readonly added: AddedLine | null;
+}
 
 /**
  * Where following a commit reports what it found. The default branch and branches under way keep
@@ -11,8 +21,10 @@ import type { Death } from '../model/followedLine.ts';
 export interface Recorder {
   /** The line came (back) with this commit. */
   readonly born: (line: number, added: AddedLine, claim: Extract<Claim, { by: 'contribution' }>, commit: CommitFacts) => void;
-  /** The line came from a merged branch; `added` is null where the file came as it stood there. */
-  readonly joined: (line: number, added: AddedLine | null, commit: CommitFacts) => void;
+  /** The line came from a merged branch. */
+  readonly joined: (line: number, how: Joining, commit: CommitFacts) => void;
+  /** Did a branch that this commit merges move the line? */
+  readonly wasMoved: (line: number) => boolean;
   /** The line went on in another line of the commit. */
   readonly carried: (id: number, change: 'kept' | 'moved' | 'reformatted' | 'edited', retained: number, cause: Cause, commit: CommitFacts, heir: AddedLine) => void;
   /** The line (or comparison line) ended. */

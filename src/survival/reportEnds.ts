@@ -35,8 +35,10 @@ function reportRemoved(file: DiffFile, step: CommitStep, tools: FollowTools): vo
 }
 
 function reportAdded(file: DiffFile, step: CommitStep, tools: FollowTools): void {
+  const printOf = new Map<number, number>();
+  if (step.merged.length > 0) for (const removed of file.removed) if (removed.id > 0) printOf.set(removed.id, removed.print);
   for (const added of file.added) {
     if (added.claim?.by === 'contribution') tools.recorder.born(added.claim.line, added, added.claim, step.commit);
-    else if (added.claim?.by === 'parent' && added.id > 0 && added.id < continued) tools.recorder.joined(added.id, added, step.commit);
+    else if (added.claim?.by === 'parent' && added.id > 0 && added.id < continued) tools.recorder.joined(added.id, { print: added.print, same: printOf.get(added.id) === added.print, added }, step.commit);
   }
 }

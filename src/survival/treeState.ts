@@ -108,6 +108,7 @@ export interface BranchState extends TreeState {
 export interface BranchEvent {
   readonly death: Death | null;
   readonly changes: number;
+  /** Share of the tokens, as they were written, that the branch has. */
   readonly retained: number;
   readonly editCause: Cause | null;
 }

@@ -1,10 +1,11 @@
 import type { CommitFacts } from '../model/commit.ts';
+import { changeFlags } from '../model/followedLine.ts';
 import type { Death, FollowedLine } from '../model/followedLine.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { BranchTexts } from './branchTexts.ts';
 import type { Comparison } from './comparison.ts';
 import { continued } from './fileMap.ts';
-import { asWritten, changeLine, firstCommitted } from './lineChanges.ts';
+import { asWritten, changeLine, firstCommitted, foundAgain } from './lineChanges.ts';
 import type { Recorder } from './recorder.ts';
 import type { Riders } from './riders.ts';
 import type { BranchEvent } from './treeState.ts';
@@ -50,21 +51,26 @@ export function createTrunkRecorder(books: TrunkBooks): Recorder {
     born: (id, added, claim, commit) => {
       const line = store.line(id);
       if (line.first === null) firstCommitted(line, added, books.texts.born(line, added, claim), commit, books.isMine(commit));
-      // an earlier state of the branch was picked: what the branch did to the line since is not part of it
-      else if (line.merged === null && added.print === line.fingerprint) asWritten(line, claim.moved);
+      // an earlier state of the branch may have been picked: what the branch did to the line since is not part of it
+      else foundAgain(line, added.print, () => books.texts.loose(added), claim);
       arrive(line, commit);
       store.changed(line);
     },
-    joined: (id, _added, commit) => {
+    joined: (id, { print, same }, commit) => {
       withRiders(id, (line) => {
         const story = line.merged === null ? undefined : books.storyOf(line.id);
         arrive(line, commit);
-        if (story === undefined) return;
-        line.changes |= story.changes;
-        line.retained *= story.retained;
-        line.editCause = story.editCause ?? line.editCause;
+        line.changes |= (story?.changes ?? 0) & changeFlags.moved;
+        // other branches may have changed it: this one has it as it was written
+        if (print === line.fingerprint) asWritten(line, (line.changes & changeFlags.moved) !== 0);
+        else if (story !== undefined && !same) {
+          line.changes |= story.changes;
+          line.retained = story.retained;
+          line.editCause = story.editCause ?? line.editCause;
+        }
       });
     },
+    wasMoved: (id) => ((books.storyOf(id)?.changes ?? 0) & changeFlags.moved) !== 0,
     carried: (id, change, retained, cause, commit) => {
       if (id > 0 && id < continued) withRiders(id, (line) => changeLine(line, change, retained, cause, commit.committedAt));
     },

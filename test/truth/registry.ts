@@ -43,6 +43,7 @@ import { reviewMe } from './scenarios/reviewMe.ts';
 import { rootCommit } from './scenarios/rootCommit.ts';
 import { shallow } from './scenarios/shallow.ts';
 import { squashMerge } from './scenarios/squashMerge.ts';
+import { branchOnBranch, stackedBranches } from './scenarios/stackedBranches.ts';
 import { stashed } from './scenarios/stashed.ts';
 import { submodule } from './scenarios/submodule.ts';
 import { worktree } from './scenarios/worktree.ts';
@@ -54,7 +55,7 @@ export const scenarios: readonly Scenario[] = [
   fixupAutosquash, interactiveRebase, stashed, resetting, forcePush,
   reverted, revertOfRevert, renamed, copied, fileSplit,
   fileJoin, moveInside, moveAcross, formatter, formatBeforeCommit,
-  lineEndings, partialCommit, parallelBranches, conflictEdits, mainIntoFeature,
+  lineEndings, partialCommit, parallelBranches, conflictEdits, mainIntoFeature, stackedBranches, branchOnBranch,
   submodule, worktree, worktreeRemoved, octopus, rootCommit,
   nonUtf8, agentReplaced, editedBeforeCommit, reviewMe, reviewAgent, reviewMate,
   agentDeletes, mateSquash, direct, neverPushed, dropped,
