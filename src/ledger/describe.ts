@@ -66,6 +66,7 @@ const described: readonly Described[] = [
   { tables: ['felt_week'], what: 'felt weeks', holds: 'the hours you answered when asked how a week felt', time: 'week' },
   { tables: ['pace_range'], what: 'pace', holds: 'the time for 50 lines by hand that you entered' },
   { tables: ['told_week', 'revision'], what: 'told weeks', holds: 'the net hours of each week as they were told, and when they were told differently', time: 'week' },
+  { tables: ['after_accept'], what: 'accepted text, minutes later', holds: 'by day and tool: how many characters were accepted in the editor, and how many were there up to 15 minutes later', time: 'day' },
   { tables: ['unfollowed'], what: 'edits to follow', holds: 'time and path of edits seen in the editor since the last scan', time: 'at' },
   { tables: ['lease'], what: 'running scans', holds: 'process id of a scan that runs now' },
   { tables: ['meta'], what: 'settings', holds: 'when the ledger was made, the next free number, a check value of the key' },

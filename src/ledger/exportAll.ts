@@ -1,6 +1,7 @@
 import { isHand } from '../model/contribution.ts';
 import type { FollowedLine } from '../model/followedLine.ts';
 import { activities } from './activities.ts';
+import { acceptedDays } from './afterAccepts.ts';
 import { allContributions } from './allLines.ts';
 import { feltWeeks, paceRange } from './answers.ts';
 import { cohortsByOrigin } from './cohortQuery.ts';
@@ -81,6 +82,7 @@ function* recordsOf(ledger: Ledger, repository: KnownRepository, options: Export
   const tables = repoTables(ledger, repo);
   for (const push of readPushes(tables)) yield { kind: 'push', ...push };
   for (const interval of activities(ledger, repo)) yield { ...interval, kind: 'activity', activity: interval.kind };
+  for (const one of acceptedDays(ledger, repo)) yield { kind: 'accepted text', ...one };
   for (const { at, path } of unfollowed(ledger, repo)) yield { kind: 'unfollowed', at, path };
   for (const item of dismissals(ledger, repo)) yield { kind: 'dismissal', item };
   const maps = fileMaps(tables);

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { HumanError } from '../model/humanError.ts';
 import { activityTable } from './activities.ts';
+import { afterAcceptTable } from './afterAccepts.ts';
 import { answerTables } from './answers.ts';
 import { ownCommitTable } from './ownCommits.ts';
 import { schemaVersion1 } from './schema.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, title: 'first schema', apply: (database) => database.exec(schemaVersion1) },
   { version: 2, title: 'attended time, and what the editor saw', apply: (database) => database.exec(activityTable + unfollowedTable) },
   { version: 3, title: 'what hours are told from', apply: (database) => database.exec(turnTable + ownCommitTable + answerTables + toldTables) },
+  { version: 4, title: 'accepted text, minutes later', apply: (database) => database.exec(afterAcceptTable) },
 ];
 
 /** Marks a file as a ledger of ours (SQLite's `application_id`): the letters ANVL. */

@@ -26,6 +26,19 @@ export interface AcceptedEdit extends SeenText {
 /** Lines that a person typed most of; `at` is when they were saved. */
 export type TypedText = SeenText;
 
+/** Seconds after an accept at which is looked how much of it is still there. */
+export const secondsAfterAccept = [0, 30, 120, 300, 600, 900] as const;
+
+/** How much of an accepted edit was still there some time later. Counts only. */
+export interface AfterAccept {
+  readonly tool: string;
+  /** UTC ms of the accept. */
+  readonly at: number;
+  readonly seconds: (typeof secondsAfterAccept)[number];
+  readonly characters: number;
+  readonly kept: number;
+}
+
 /** How much of what came into files in the editor could be told apart. Characters, white space left out. */
 export interface EditorCounts {
   readonly characters: number;
@@ -36,6 +49,7 @@ export interface EditorCounts {
 export interface Observed {
   readonly edits: readonly AcceptedEdit[];
   readonly typed: readonly TypedText[];
+  readonly afterAccepts: readonly AfterAccept[];
   readonly counts: EditorCounts;
   readonly activity: readonly ActivityInterval[];
 }

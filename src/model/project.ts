@@ -1,3 +1,4 @@
+import type { AcceptedDay } from './acceptedDay.ts';
 import type { CaptureCounts } from './captureSource.ts';
 import type { Cohort, ComparisonCohort } from './cohort.ts';
 import type { ContributionOutcome } from './contributionOutcome.ts';
@@ -72,6 +73,7 @@ export interface ReportFacts {
   readonly comparison: readonly ComparisonCohort[];
   /** The person's own contributions. */
   readonly outcomes: readonly ContributionOutcome[];
+  readonly accepted: readonly AcceptedDay[];
   /** Keys of look groups the person dismissed. */
   readonly dismissed: ReadonlySet<string>;
   /** What hours are told from. */

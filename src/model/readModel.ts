@@ -86,6 +86,9 @@ const stageRow = z.strictObject({
   notOldEnough: figure,
 });
 
+/** Of the characters accepted in the editor in the window: how many were there so many seconds later. Null when none were seen. */
+const afterAccept = z.nullable(z.array(z.strictObject({ seconds: count, characters: count, kept: count })));
+
 const causeFigures = z.array(z.strictObject({ cause: z.enum(causes), figure }));
 
 /** In which part of their way lines died, by cause. */
@@ -175,7 +178,7 @@ export const readModel = z.strictObject({
   window,
   repo,
   coverage,
-  stages: z.strictObject({ coverage: sectionCoverage, rows: z.array(stageRow), changed: z.array(phaseRow), editedInReview: z.nullable(figure), weeks: z.array(week) }),
+  stages: z.strictObject({ coverage: sectionCoverage, afterAccept, rows: z.array(stageRow), changed: z.array(phaseRow), editedInReview: z.nullable(figure), weeks: z.array(week) }),
   causes: z.strictObject({ coverage: sectionCoverage, rows: z.array(fateRow), look: z.array(lookGroup), groups: z.array(groupRow) }),
   survival,
   time,

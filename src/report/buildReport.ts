@@ -3,6 +3,7 @@ import type { ReportFacts } from '../model/project.ts';
 import { countedGrades } from '../model/provenance.ts';
 import type { ReadModel } from '../model/readModel.ts';
 import { day } from '../model/time.ts';
+import { afterAccept } from './afterAccept.ts';
 import { coverageSection, sectionCoverage } from './coverageSection.ts';
 import type { ViewedLines } from './evidence.ts';
 import { fateRows } from './fateRows.ts';
@@ -41,7 +42,7 @@ export function buildReport(facts: ReportFacts, request: WindowRequest): ReadMod
     window: windowOf(window),
     repo: repoOf(facts, knownUntil),
     coverage,
-    stages: { coverage: beside, rows: stageRows(rows), changed: phaseRows(rows), editedInReview: editedInReview(rows), weeks: weekRows(rows, lastMerge(counted, window)) },
+    stages: { coverage: beside, afterAccept: afterAccept(facts.accepted, window), rows: stageRows(rows), changed: phaseRows(rows), editedInReview: editedInReview(rows), weeks: weekRows(rows, lastMerge(counted, window)) },
     causes: { coverage: beside, rows: fateRows(rows), look: lookAtThree(facts.outcomes, { until: window.until, knownUntil: request.asOf, dismissed: facts.dismissed, minutes }), groups },
     survival: survivalSection({ cohorts: counted.map(({ cohort }) => cohort), comparison: facts.comparison, rows, watched: from, coverage: beside }),
     ...hoursSections(facts, window),

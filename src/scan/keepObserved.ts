@@ -1,5 +1,6 @@
 import { insertedLines } from '../capture/text/insertedLines.ts';
 import { addActivities } from '../ledger/activities.ts';
+import { addAfterAccepts } from '../ledger/afterAccepts.ts';
 import { createCaptureStore } from '../ledger/captureStore.ts';
 import { createFollowStore } from '../ledger/followStore.ts';
 import { addUnfollowed } from '../ledger/unfollowed.ts';
@@ -21,7 +22,7 @@ import { isInLog } from './sameEdit.ts';
  * them, all of it in one transaction. Text that an agent's own log holds already is the log's.
  * @returns how many AI contributions were new
  */
-export async function keepObserved(parts: ProjectParts, main: DefaultBranch | null, { edits, typed, counts, activity }: Observed): Promise<number> {
+export async function keepObserved(parts: ProjectParts, main: DefaultBranch | null, { edits, typed, afterAccepts, counts, activity }: Observed): Promise<number> {
   const { ledger, repo } = parts;
   const store = createCaptureStore(ledger, repo);
   const seen: CaptureCounts = { ...emptyCounts(), records: counts.characters, unknownRecords: counts.unknown };
@@ -30,6 +31,7 @@ export async function keepObserved(parts: ProjectParts, main: DefaultBranch | nu
   const hand = paths === null ? [] : handContributionsOf(parts, paths, typed);
   return ledger.write(() => {
     addActivities(ledger, repo, activity);
+    addAfterAccepts(ledger, repo, editorSource, afterAccepts);
     // Lines typed by hand wait for the next commits; what was followed already is not followed anew for them.
     if (hand.length > 0) store.store(handSource, readingOf(handSource, hand, emptyCounts(), parts.options.asOf));
     for (const { id, at, path } of fresh) if (!store.known(id)) addUnfollowed(ledger, repo, at, path);

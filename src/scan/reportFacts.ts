@@ -1,3 +1,4 @@
+import { acceptedDays } from '../ledger/afterAccepts.ts';
 import { cohortsByOrigin } from '../ledger/cohortQuery.ts';
 import { comparisonCohorts } from '../ledger/comparisonRollup.ts';
 import { dismissals } from '../ledger/dismissals.ts';
@@ -21,6 +22,7 @@ export async function reportFacts(parts: ProjectParts, branches: Branches): Prom
     sources: await sourceHealth(parts),
     ...held,
     comparison: [...handComparison(hand), ...comparisonCohorts(parts.ledger, parts.repo)],
+    accepted: acceptedDays(parts.ledger, parts.repo),
     dismissed: dismissals(parts.ledger, parts.repo),
     work: workFacts(parts, until, held),
     knownUntil: until,

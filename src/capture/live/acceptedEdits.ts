@@ -9,6 +9,7 @@ import type { OriginNumber, Run } from './spans.ts';
 export interface AcceptedEdits {
   /** The origin of the text that a change of an AI kind brought. */
   readonly originOf: (document: { readonly file: string; readonly root: string }, change: SettledChange) => OriginNumber;
+  readonly toolOf: (change: SettledChange) => string;
   /** Files with accepts that nothing was added to for a while; `all`: with any. */
   readonly due: (at: number, all: boolean) => readonly string[];
   /** Makes edits of the accepts in a file, from its text as it stands. */
@@ -31,7 +32,7 @@ interface Going {
 }
 
 /** Milliseconds between accepts of one suggestion, word by word. */
-const together = 2000;
+export const together = 2000;
 
 /** Extensions whose suggestions go by another name than their own. */
 const toolOfExtension: Readonly<Record<string, string>> = {
@@ -48,12 +49,15 @@ export function createAcceptedEdits(session: string, first: OriginNumber, branch
   let made = new Map<string, AcceptedEdit[]>();
   let next = first;
 
+  const toolOf = (extension: string | null): string => toolName(toolOfExtension[extension?.toLowerCase() ?? ''] ?? extension);
+
   return {
+    toolOf: ({ detailed }) => toolOf(suggestedBy(detailed).extension),
     originOf({ file, root }, { kind, at, detailed }) {
       // The editor keeps records of chat edits itself; they are read there, with their fate. Here they are only told from others.
       if (kind === 'chatEdit' || kind === 'inlineChatEdit') return next++;
       const { extension, model } = suggestedBy(detailed);
-      const tool = toolName(toolOfExtension[extension?.toLowerCase() ?? ''] ?? extension);
+      const tool = toolOf(extension);
       const here = going.get(file) ?? [];
       const last = here.at(-1);
       if (last !== undefined && last.tool === tool && at - last.at <= together) {

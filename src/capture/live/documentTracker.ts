@@ -68,7 +68,7 @@ export function trackDocument(first: readonly Run[], disk: LinesOnDisk, originOf
     const origin = originOf({ ...change, dirty, selection, kind });
     if (kind === 'undo') spans.undo(change.pieces);
     else if (kind === 'redo') spans.redo(change.pieces);
-    else if (fromFile.has(kind)) spans.edit(change.pieces, disk.reloaded);
+    else if (fromFile.has(kind)) spans.edit(change.pieces, (piece, was) => disk.reloaded(piece, was, kind === 'checkout'));
     else spans.edit(change.pieces, origin);
     if (!fromFile.has(kind)) disk.areUnknown();
     asksForLines = fromFile.has(kind) && !disk.areKnown();

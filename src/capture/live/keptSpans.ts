@@ -18,5 +18,5 @@ export function keepSpans(runs: readonly Run[], text: string, memory: LineMemory
 
 /** Spans of the text as it is found again: lines that are still there keep theirs. */
 export function reopenSpans(kept: KeptSpans, text: string, memory: LineMemory, key: FingerprintKey): readonly Run[] {
-  return memory.replace({ prints: kept.prints, runs: runsByLine(kept.runs, kept.lengths) }, printLines(text, key));
+  return memory.replace({ prints: kept.prints, runs: runsByLine(kept.runs, kept.lengths) }, printLines(text, key), false);
 }

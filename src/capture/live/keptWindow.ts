@@ -1,4 +1,6 @@
+import type { LookedAt } from './afterAccepts.ts';
 import type { KeptSpans } from './keptSpans.ts';
+import type { RememberedLine } from './lineMemory.ts';
 import type { KeptByWindow } from './liveCapture.ts';
 import type { Run } from './spans.ts';
 
@@ -6,22 +8,23 @@ import type { Run } from './spans.ts';
  * What a window leaves to the next one, as text for a file. Lists are kept as words, which are read much faster
  * than lists of JSON:
  *
- *     {"version":1,"nextOrigin":9,"documents":[["/repo/a.ts",{"prints":"1f 2g","lengths":"9 4","runs":"9:1 4:0","remembered":[["7h","5:4"]]}]]}
+ *     {"version":1,"nextOrigin":9,"documents":[["/repo/a.ts",{"prints":"1f 2g","lengths":"9 4","runs":"9:1 4:0","remembered":[["7h","5:4",false]]}]],"accepts":[…]}
  */
 const version = 1;
 
 /** More lines than this are not kept; documents that were used last come first. */
 const mostLines = 100_000;
 
-export function writeKept({ nextOrigin, documents }: KeptByWindow): string {
+export function writeKept({ nextOrigin, documents, accepts }: KeptByWindow): string {
   let lines = 0;
   const fit = documents.toReversed().filter(([, { prints }]) => (lines += prints.length) <= mostLines);
   return JSON.stringify({
     version,
     nextOrigin,
+    accepts,
     documents: fit.toReversed().map(([file, { prints, lengths, runs, remembered }]) => [
       file,
-      { prints: prints.join(' '), lengths: lengths.join(' '), runs: writeRuns(runs), remembered: remembered.map(([print, its]) => [print, writeRuns(its)]) },
+      { prints: prints.join(' '), lengths: lengths.join(' '), runs: writeRuns(runs), remembered: remembered.map(([print, its, away]) => [print, writeRuns(its), away]) },
     ]),
   });
 }
@@ -30,7 +33,8 @@ export function writeKept({ nextOrigin, documents }: KeptByWindow): string {
 export function readKept(text: string): KeptByWindow | null {
   const value = parsed(text);
   if (value === null || value['version'] !== version || !isCount(value['nextOrigin']) || !Array.isArray(value['documents'])) return null;
-  return { nextOrigin: value['nextOrigin'], documents: value['documents'].flatMap(readDocument) };
+  const accepts = Array.isArray(value['accepts']) ? value['accepts'].flatMap(readAccept) : [];
+  return { nextOrigin: value['nextOrigin'], documents: value['documents'].flatMap(readDocument), accepts };
 }
 
 function readDocument(pair: unknown): (readonly [string, KeptSpans])[] {
@@ -40,8 +44,15 @@ function readDocument(pair: unknown): (readonly [string, KeptSpans])[] {
   return isWhole(spans) ? [[pair[0], spans]] : [];
 }
 
-function readRemembered(pair: unknown): [string, readonly Run[]][] {
-  return Array.isArray(pair) && typeof pair[0] === 'string' ? [[pair[0], readRuns(pair[1])]] : [];
+function readRemembered(line: unknown): RememberedLine[] {
+  return Array.isArray(line) && typeof line[0] === 'string' ? [[line[0], readRuns(line[1]), line[2] === true]] : [];
+}
+
+function readAccept(value: unknown): LookedAt[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { file, root, origin, tool, at, characters, kept, told } = value as Partial<LookedAt>;
+  if (typeof file !== 'string' || typeof root !== 'string' || typeof tool !== 'string' || !isCount(origin) || !isCount(at) || !isCount(characters) || !isCount(told)) return [];
+  return Array.isArray(kept) && kept.every((each) => each === null || isCount(each)) ? [{ file, root, origin, tool, at, characters, kept, told }] : [];
 }
 
 /** Every line has its print and its length, and the runs are as long as the lines. */

@@ -18,8 +18,8 @@ export interface LinesOnDisk {
   readonly areKnown: () => boolean;
   /** The document was changed since. */
   readonly areUnknown: () => void;
-  /** The runs of text that came from the file in place of the runs `was`. */
-  readonly reloaded: (piece: Piece, was: readonly Run[]) => readonly Run[];
+  /** The runs of text that came from the file in place of the runs `was`; `away`: with another branch. */
+  readonly reloaded: (piece: Piece, was: readonly Run[], away: boolean) => readonly Run[];
 }
 
 export function linesOnDisk(memory: LineMemory, key: FingerprintKey): LinesOnDisk {
@@ -43,7 +43,7 @@ export function linesOnDisk(memory: LineMemory, key: FingerprintKey): LinesOnDis
     areUnknown() {
       lines = null;
     },
-    reloaded({ offset, removed, text }, was) {
+    reloaded({ offset, removed, text }, was, away) {
       const known = lines;
       lines = null;
       const from = known === null ? null : lineAt(known, offset);
@@ -53,7 +53,7 @@ export function linesOnDisk(memory: LineMemory, key: FingerprintKey): LinesOnDis
       const now = printLines(text, key);
       lines = { prints: [...known.prints.slice(0, from), ...now.prints, ...known.prints.slice(to)], lengths: [...known.lengths.slice(0, from), ...now.lengths, ...known.lengths.slice(to)] };
       const lengths = known.lengths.slice(from, to);
-      return memory.replace({ prints: known.prints.slice(from, to), runs: runsByLine(was, lengths) }, now);
+      return memory.replace({ prints: known.prints.slice(from, to), runs: runsByLine(was, lengths) }, now, away);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { FingerprintKey } from '../../model/fingerprint.ts';
-import type { AcceptedEdit, EditorCounts, TypedText } from '../../model/observed.ts';
+import type { AcceptedEdit, AfterAccept, EditorCounts, TypedText } from '../../model/observed.ts';
 import { createAcceptedEdits } from './acceptedEdits.ts';
+import { afterAccepts } from './afterAccepts.ts';
+import type { LookedAt } from './afterAccepts.ts';
 import { characterCounts } from './characterCounts.ts';
 import type { EditorChange, SettledChange } from './documentTracker.ts';
 import type { KeptSpans } from './keptSpans.ts';
@@ -56,8 +58,8 @@ export interface LiveCapture {
   /** What was seen since the last call, by root; `all`: also edits that may still go on. */
   readonly take: (at: number, all?: boolean) => ReadonlyMap<string, Seen>;
   /** What the next window is to know of the documents; no text. */
-  readonly keep: () => KeptByWindow;
-  readonly restore: (kept: KeptByWindow) => void;
+  readonly keep: (at: number) => KeptByWindow;
+  readonly restore: (kept: KeptByWindow, at: number) => void;
 }
 
 export interface Unrecognised {
@@ -71,11 +73,14 @@ export interface KeptByWindow {
   /** Numbers of accepted edits go on from here. */
   readonly nextOrigin: OriginNumber;
   readonly documents: readonly (readonly [file: string, spans: KeptSpans])[];
+  /** Accepts whose first minutes are not over. */
+  readonly accepts: readonly LookedAt[];
 }
 
 export interface Seen {
   readonly edits: readonly AcceptedEdit[];
   readonly typed: readonly TypedText[];
+  readonly afterAccepts: readonly AfterAccept[];
   readonly counts: EditorCounts;
 }
 
@@ -106,6 +111,7 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
   const accepted = createAcceptedEdits(session, firstAcceptedOrigin, branchOf);
   const typed = typedSaves(session);
   const counts = characterCounts();
+  const after = afterAccepts();
   const unrecognised = new Set<string>();
   let accepting: { readonly file: string; readonly how: 'whole' | 'word' } | null = null;
 
@@ -113,10 +119,23 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
     counts.add(document.root, change);
     onSettled(document, change);
     if (fromDisk.has(change.kind)) unrecognised.add(document.file);
+    look(document.file, change.at);
     if (change.kind === 'typed') return handOrigin;
-    return isAiKind(change.kind) ? accepted.originOf(document, change) : unknownOrigin;
+    if (!isAiKind(change.kind)) return unknownOrigin;
+    const origin = accepted.originOf(document, change);
+    after.accepted(document, origin, accepted.toolOf(change), change.pieces.reduce((sum, { text }) => sum + text.length, 0), change.at);
+    return origin;
   };
   const documents = trackedDocuments(key, originOf);
+  /** What accepted edits left in a file until now. */
+  const look = (file: string, at: number): void => after.look(file, at, (origin) => documents.present(file, origin) ?? 0);
+  const lookAtAll = (at: number): void => {
+    for (const { tracker } of documents.all()) tracker.settle();
+    for (const file of after.files()) {
+      if (documents.get(file)?.tracker.lost() === true) after.lose(file);
+      else look(file, at);
+    }
+  };
   const lengthBefore = (document: LiveDocument, { pieces }: ChangeEvent): number =>
     pieces.reduce((length, { removed, text }) => length + removed - text.length, document.text().length);
   const surroundings = ({ file, root }: LiveDocument, { at, reason }: ChangeEvent): Pick<ChangeSignal, 'pasted' | 'acceptCommand' | 'diskAge' | 'headAge'> => ({
@@ -140,6 +159,7 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
     changed(document, event) {
       let tracked = documents.get(document.file);
       if (tracked === null || tracked.tracker.lost()) {
+        if (tracked !== null) after.lose(document.file);
         tracked = documents.begin(document, [{ length: lengthBefore(document, event), origin: unknownOrigin }]);
         unrecognised.add(document.file);
       }
@@ -161,7 +181,10 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
       if (!tracker.lost() && tracker.spans.some(0, tracker.spans.length(), isUntold)) typed.saved(document, text, tracker.spans, branchOf(document.root), at);
     },
     diskChanged(file, at) {
-      if (saves.age(file, at) === null) writes.happened(file, at);
+      if (saves.age(file, at) !== null) return;
+      writes.happened(file, at);
+      // What a closed file had may be gone now; of one that has nothing of it any more that is certain.
+      if (documents.get(file) === null && documents.present(file, unknownOrigin) !== null) after.lose(file);
     },
     headMoved: (root, at) => heads.happened(root, at),
     acceptBegan(file, how) {
@@ -178,6 +201,7 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
         if (!file.startsWith(from) || !(rest === '' || rest.startsWith('/') || rest.startsWith('\\'))) continue;
         end(file);
         documents.rename(file, to + rest);
+        after.rename(file, to + rest);
         const now = opened(to + rest);
         if (now !== null) documents.open(now);
       }
@@ -217,14 +241,20 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
         const tracked = documents.get(file);
         if (tracked !== null && !tracked.tracker.lost()) accepted.finish(file, tracked.document.text(), tracked.tracker.spans.runs());
       }
+      lookAtAll(at);
       const edits = accepted.take();
+      const kept = after.take(at);
       const hand = typed.take((file) => documents.get(file)?.tracker.spans ?? null);
       const characters = counts.take();
-      const roots = new Set([...characters.keys(), ...edits.keys(), ...hand.keys()]);
-      return new Map([...roots].map((root) => [root, { edits: edits.get(root) ?? [], typed: hand.get(root) ?? [], counts: characters.get(root) ?? { characters: 0, unknown: 0 } }]));
+      const roots = new Set([...characters.keys(), ...edits.keys(), ...hand.keys(), ...kept.keys()]);
+      return new Map([...roots].map((root) => [root, { edits: edits.get(root) ?? [], typed: hand.get(root) ?? [], afterAccepts: kept.get(root) ?? [], counts: characters.get(root) ?? { characters: 0, unknown: 0 } }]));
     },
-    keep: () => ({ nextOrigin: accepted.next(), documents: documents.keep() }),
-    restore({ nextOrigin, documents: kept }) {
+    keep(at) {
+      lookAtAll(at);
+      return { nextOrigin: accepted.next(), documents: documents.keep(), accepts: after.keep() };
+    },
+    restore({ nextOrigin, documents: kept, accepts }, at) {
+      after.restore(accepts, at);
       accepted.goOnFrom(nextOrigin);
       documents.restore(kept);
       // Whether it was told is not known: it is told when it is saved again.

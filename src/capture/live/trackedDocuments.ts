@@ -34,6 +34,8 @@ export interface TrackedDocuments {
   readonly keep: () => readonly (readonly [file: string, spans: KeptSpans])[];
   /** What an earlier window kept. */
   readonly restore: (kept: Iterable<readonly [file: string, spans: KeptSpans]>) => void;
+  /** How many characters of an origin a file has, open or closed, and on other branches; null where nothing is known of it. */
+  readonly present: (file: string, origin: OriginNumber) => number | null;
   /** Gives everything that is not open other origins. */
   readonly recolourClosed: (change: (origin: OriginNumber) => OriginNumber) => void;
 }
@@ -96,9 +98,20 @@ export function trackedDocuments(key: FingerprintKey, originOf: (document: LiveD
     restore(all) {
       for (const [file, spans] of all) if (!open.has(file) && !closed.has(file)) closed.set(file, spans);
     },
+    present(file, origin) {
+      const opened = open.get(file);
+      if (opened?.tracker.lost() === true) return null;
+      if (opened !== undefined) return countOf(opened.tracker.spans.runs(), origin) + opened.memory.awayOf(origin);
+      const kept = closed.get(file);
+      return kept === undefined ? null : countOf(kept.runs, origin) + kept.remembered.reduce((sum, [, runs, away]) => sum + (away ? countOf(runs, origin) : 0), 0);
+    },
     recolourClosed(change) {
       const turn = (runs: readonly Run[]): Run[] => runs.map(({ length, origin }) => ({ length, origin: change(origin) }));
-      for (const [file, spans] of closed) closed.set(file, { ...spans, runs: turn(spans.runs), remembered: spans.remembered.map(([print, runs]) => [print, turn(runs)]) });
+      for (const [file, spans] of closed) closed.set(file, { ...spans, runs: turn(spans.runs), remembered: spans.remembered.map(([print, runs, away]) => [print, turn(runs), away]) });
     },
   };
+}
+
+function countOf(runs: readonly Run[], wanted: OriginNumber): number {
+  return runs.reduce((sum, { length, origin }) => sum + (origin === wanted ? length : 0), 0);
 }

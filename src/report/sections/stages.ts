@@ -1,4 +1,5 @@
 import type { PhaseRow, ReadModel, StageRow } from '../../model/readModel.ts';
+import { afterAcceptWords } from '../afterAccept.ts';
 import { left, type ReportSection, type ReportTable, right, section } from '../document.ts';
 import { phaseLabels, stageLabels } from '../labels.ts';
 import { number, percentOf, plural, sentenceCase } from '../words.ts';
@@ -6,12 +7,15 @@ import { restsOn } from './coverage.ts';
 
 /** The way of the lines from writing to 90 days after the merge. */
 export function stagesDocument({ stages }: ReadModel): ReportSection {
+  const words = afterAcceptWords(stages);
+  const accepted = words === null ? [] : [words];
   return section('stages', 'The way of the lines', {
     paragraphs: stages.coverage.lines === 0 ? ['No effective AI line of yours was written in this window.'] : [],
     tables: stages.coverage.lines === 0 ? [] : [stageTable(stages.rows), ...changedTable(stages.changed)],
     chart: stages.coverage.lines === 0 ? null : 'stages',
-    notes: stages.coverage.lines === 0 ? [] : [
+    notes: stages.coverage.lines === 0 ? accepted : [
       restsOn(stages.coverage),
+      ...accepted,
       'Each row counts the lines that could be there by now. "Too young" lines were merged too recently for a row and are in no other number of it.',
       ...reviewNotes(stages),
     ],

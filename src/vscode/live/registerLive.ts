@@ -62,7 +62,7 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
     const activity = attention.take(at);
     for (const root of new Set([...seen.keys(), ...activity.keys()])) {
       if (!wanted()) return;
-      const observed: Observed = { edits: [], typed: [], counts: { characters: 0, unknown: 0 }, ...seen.get(root), activity: activity.get(root) ?? [] };
+      const observed: Observed = { edits: [], typed: [], afterAccepts: [], counts: { characters: 0, unknown: 0 }, ...seen.get(root), activity: activity.get(root) ?? [] };
       await projects.ask('keepObserved', root, observed);
     }
   };
@@ -78,7 +78,7 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
   const kept = spanStorage(storage, logger);
   const keep = debounce(() => saveKept(), keptAfter.quiet, keptAfter.longest);
   const saveKept = (): void => {
-    if (wanted()) kept.save(capture.keep());
+    if (wanted()) kept.save(capture.keep(Date.now()));
   };
   const edited = editingSign(attention, (file, from, to) => capture.hasAi(file, from, to));
   const capture: LiveCapture = startLiveCapture({
@@ -106,7 +106,7 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
   };
   const takeUp = async (): Promise<void> => {
     const left = await kept.load();
-    if (left !== null) capture.restore(left);
+    if (left !== null) capture.restore(left, Date.now());
     openKept();
   };
   takeUp().catch((error: unknown) => logger.error('what the last window knew of open files could not be read', error));

@@ -1,5 +1,6 @@
 import type { PhaseRow, ReadModel, StageRow } from '../../model/readModel.ts';
 import type { StageOutcome } from '../../model/readModelParts.ts';
+import { afterAcceptWords } from '../../report/afterAccept.ts';
 import { phaseLabels, stageLabels } from '../../report/labels.ts';
 import { number, percentOf, sentenceCase } from '../../report/words.ts';
 import { bar, type BarTone } from '../bar.ts';
@@ -19,11 +20,14 @@ const outcomes: readonly { readonly outcome: StageOutcome; readonly tone: BarTon
 /** How many lines got how far, from writing to 90 days after the merge. */
 export function stagesSection({ stages }: ReadModel): Section {
   const written = stages.rows[0]?.reached.lines ?? 0;
-  if (written === 0) return section('stages', 'The way of the lines', note('No AI line of yours that counts was written in this window.'));
+  const words = afterAcceptWords(stages);
+  const accepted = words === null ? null : note(words);
+  if (written === 0) return section('stages', 'The way of the lines', note('No AI line of yours that counts was written in this window.'), accepted);
   const review = stages.rows.some(({ stage }) => stage === 'review');
   return section(
     'stages',
     'The way of the lines',
+    accepted,
     html`<ul class="bars">${stages.rows.map((row, at) => stageItem(row, at, written))}</ul>`,
     stages.editedInReview === null || stages.editedInReview.lines === 0 ? null : note(html`${figureButton({ place: 'stages.editedInReview', figure: stages.editedInReview }, 'Edited in review, still alive')} ${stages.editedInReview.lines === 1 ? 'line was' : 'lines were'} edited in review and stayed alive.`),
     lostList(stages.changed),

@@ -147,9 +147,9 @@ describe('spans of an open document', () => {
           undoable = [];
           redoable = [];
         } else if (each.type === 'next window') {
-          const kept = JSON.parse(JSON.stringify(capture.keep())) as KeptByWindow;
+          const kept = JSON.parse(JSON.stringify(capture.keep(one.at()))) as KeptByWindow;
           const next = window();
-          next.restore(kept);
+          next.restore(kept, one.at());
           begin(next);
         } else if (each.type === 'rewritten while closed') {
           if (!saved) save();
@@ -222,7 +222,7 @@ describe('spans of an open document', () => {
     assert.equal(seen(capture, file, one.text().length), '.'.repeat(18) + 'h'.repeat(16) + '.');
     one.reload('const before = 0;\nconst agent = 1;\n', false);
     capture.take(one.at());
-    assert.equal(capture.keep().documents.length, 0);
+    assert.equal(capture.keep(one.at()).documents.length, 0);
   });
 
   it('leave no text in what is kept', () => {
@@ -230,12 +230,12 @@ describe('spans of an open document', () => {
     const one = editor(capture);
     one.type('const secret = 1;\n');
     one.accept('whole', 'const accepted = 2;\n');
-    assert.doesNotMatch(JSON.stringify(capture.keep()), /secret|accepted|const/);
+    assert.doesNotMatch(JSON.stringify(capture.keep(one.at())), /secret|accepted|const/);
   });
 });
 
 function seen(capture: LiveCapture, name: string, length: number): string {
-  const kept = capture.keep().documents.find(([file]) => file === name)?.[1];
+  const kept = capture.keep(0).documents.find(([file]) => file === name)?.[1];
   const text = (kept?.runs ?? []).map((run) => (isAiOrigin(run.origin) ? 'a' : isHandOrigin(run.origin) ? 'h' : '.').repeat(run.length)).join('');
   return text === '' ? '.'.repeat(length) : text;
 }

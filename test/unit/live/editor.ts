@@ -32,13 +32,18 @@ export function editor(capture: LiveCapture, name = file, first = '', { top = ro
       }
     },
     insert(inserted: string, event: Partial<ChangeEvent> = {}, place = text.length, removed = 0) {
+      // A change that makes unsaved changes does not say so: an event after it does.
+      const clean = !dirty;
       dirty = true;
-      apply([{ offset: place, removed, text: inserted }], { dirty: true, ...event });
+      apply([{ offset: place, removed, text: inserted }], { dirty: !clean, ...event });
+      if (clean && event.dirty === undefined) capture.becameDirty(name);
     },
     /** Back or forward again to `to`, as one step. */
     travel(reason: 'undo' | 'redo', to: string, piece: Piece = whatChanged(text, to)) {
+      const clean = !dirty;
       dirty = true;
-      apply([piece], { reason, dirty: true });
+      apply([piece], { reason, dirty: !clean });
+      if (clean) capture.becameDirty(name);
     },
     save() {
       dirty = false;

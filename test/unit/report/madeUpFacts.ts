@@ -58,6 +58,10 @@ export function madeUpFacts(seed: number | string = 1, episodes = 40): ReportFac
     ],
     comparison,
     outcomes: madeUpOutcomes(random),
+    accepted: [
+      { day: asOf - 200 * day, source: 'editor', tool: 'copilot', seconds: 300, characters: 9000, kept: 9000 },
+      ...[[0, 4180], [30, 3920], [120, 3510], [300, 3102], [600, 3050], [900, 2990]].map(([seconds, kept]) => ({ day: asOf - 20 * day, source: 'editor', tool: 'copilot', seconds: seconds!, characters: 4180, kept: kept! })),
+    ],
     dismissed: new Set(),
     work: madeUpWork(asOf),
     knownUntil: asOf - 2 * day,

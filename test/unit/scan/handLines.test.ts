@@ -22,7 +22,7 @@ describe('lines typed by hand, in the ledger', () => {
   };
   async function tell(desk: Desk, ...typed: TypedText[]): Promise<number> {
     await using project = await openProject(options(desk), desk.machine);
-    return await project.keepObserved({ edits: [], typed, counts: { characters: 0, unknown: 0 }, activity: [] });
+    return await project.keepObserved({ edits: [], typed, afterAccepts: [], counts: { characters: 0, unknown: 0 }, activity: [] });
   }
   async function facts(desk: Desk): Promise<ReportFacts> {
     await using project = await openProject(options(desk), desk.machine);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLiveCapture } from '../../../src/capture/live/liveCapture.ts';
-import type { AcceptedEdit, Observed } from '../../../src/model/observed.ts';
+import type { AcceptedEdit, AfterAccept, Observed } from '../../../src/model/observed.ts';
 import type { ProjectOptions } from '../../../src/model/project.ts';
 import { day, minute } from '../../../src/model/time.ts';
 import { openProject } from '../../../src/scan/openProject.ts';
@@ -22,7 +22,7 @@ describe('what the editor saw', () => {
 
   async function keep(desk: Desk, observed: Partial<Observed>): Promise<number> {
     await using project = await openProject(optionsOf(desk), desk.machine);
-    return await project.keepObserved({ edits: [], typed: [], counts: { characters: 0, unknown: 0 }, activity: [], ...observed });
+    return await project.keepObserved({ edits: [], typed: [], afterAccepts: [], counts: { characters: 0, unknown: 0 }, activity: [], ...observed });
   }
 
   async function recognise(desk: Desk, file: string, text: string): Promise<readonly number[]> {
@@ -135,6 +135,21 @@ describe('what the editor saw', () => {
     assert.equal(seen, undefined);
     assert.equal(await keep(desk, {}), 0);
     assert.equal((await desk.scan()).contributions, 0);
+  });
+
+  it('is told of in the report as what was still there minutes later: characters of days, no accepts', async () => {
+    const desk = project();
+    const found = (seconds: AfterAccept['seconds'], characters: number, kept: number): AfterAccept => ({ tool: 'copilot', at: start + 10 * minute, seconds, characters, kept });
+    await keep(desk, { edits: [edit(desk)], afterAccepts: [found(0, 40, 40), found(300, 40, 30)] });
+    await keep(desk, { afterAccepts: [found(300, 10, 5)] });
+    await desk.scan();
+    const report = JSON.parse((await desk.run(['report', '--json'])).out) as { stages: { afterAccept: unknown } };
+    assert.deepEqual(report.stages.afterAccept, [{ seconds: 0, characters: 40, kept: 40 }, { seconds: 300, characters: 50, kept: 35 }]);
+    assert.match((await desk.run(['report'])).out.replaceAll(/\s+/g, ' '), /Still there 5 minutes after being accepted in the editor: 70% of 50 characters\./);
+    const file = join(desk.folder, 'export.ndjson');
+    await desk.run(['data', 'export', file]);
+    const records = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { kind: string });
+    assert.deepEqual(records.filter(({ kind }) => kind === 'accepted text').map((one) => Object.keys(one).join()), Array(2).fill('kind,day,source,tool,seconds,characters,kept'));
   });
 
   it('is left out when it lies elsewhere, and marked in files whose lines never count', async () => {
