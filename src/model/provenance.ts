@@ -3,7 +3,7 @@
  *
  * - recorded: the agent's own log says so and confirms the edit's success
  * - attested: a line-level record in git (git-ai notes, agent-trace)
- * - observed: the editor saw the accept command bracket the change
+ * - observed: the editor saw the accept command make the change
  * - inferred: only the shape of the change says so
  * - declared: a commit trailer; the whole commit, positive evidence only
  */

@@ -26,8 +26,8 @@ export const commands = {
 /** Not in the palette: run by tree items and keys only. */
 export const innerCommands = {
   openLine: 'aiNetValue.evidence.openLine',
-  acceptInline: 'aiNetValue.acceptInlineSuggestion',
-  acceptInlineWord: 'aiNetValue.acceptNextWordOfInlineSuggestion',
+  acceptedInline: 'aiNetValue.acceptedInlineSuggestion',
+  acceptedInlineWord: 'aiNetValue.acceptedNextWordOfInlineSuggestion',
 } as const;
 
 export const settingNames = {
@@ -46,6 +46,7 @@ export const settingNames = {
 export const contextKeys = {
   scanning: 'aiNetValue.scanning',
   hasReport: 'aiNetValue.hasReport',
+  observing: 'aiNetValue.observing',
 } as const;
 
 /** Scheme of the read-only documents that show a file as a commit has it. */

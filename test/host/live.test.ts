@@ -79,7 +79,7 @@ describe('edits as they are made', function () {
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
     await until(async () => offered, (count) => count > 0);
     await wait(700);
-    await vscode.commands.executeCommand('aiNetValue.acceptInlineSuggestion');
+    await vscode.commands.executeCommand('runCommands', { commands: ['editor.action.inlineSuggest.commit', 'aiNetValue.acceptedInlineSuggestion'] });
     assert.ok(editor.document.getText().includes('fromSuggestion'), 'the command accepts as VS Code does');
     const { contributions } = await until(held, (now) => now.contributions.length > 0);
     assert.deepEqual(contributions.map(({ path, lines }) => [path, lines]), [['liveAccepted.ts', 3]]);
@@ -100,7 +100,7 @@ describe('edits as they are made', function () {
     await vscode.commands.executeCommand('redo');
     await wait(500);
     // The next accept hands all of it over.
-    await vscode.commands.executeCommand('aiNetValue.acceptInlineSuggestion');
+    await vscode.commands.executeCommand('aiNetValue.acceptedInlineSuggestion');
     const after = await until(held, (now) => now.characters > before.characters);
     assert.deepEqual(after.contributions, before.contributions);
     assert.ok(after.unknown > before.unknown, 'what could not be told apart is counted');
@@ -113,7 +113,7 @@ describe('edits as they are made', function () {
     writeFileSync(editor.document.uri.fsPath, `const before = 1;\n${suggestion}\n`);
     await until(async () => editor.document.getText(), (text) => text.includes('fromSuggestion'));
     await wait(500);
-    await vscode.commands.executeCommand('aiNetValue.acceptInlineSuggestion');
+    await vscode.commands.executeCommand('aiNetValue.acceptedInlineSuggestion');
     await wait(6000);
     assert.deepEqual((await held()).contributions, before.contributions);
   });

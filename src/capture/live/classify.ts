@@ -44,7 +44,7 @@ function reloaded({ dirty, diskAge, headAge }: ChangeSignal): ChangeKind | null 
   return isWithin(diskAge, reloadWithin) ? 'reload' : 'revert';
 }
 
-/** The accept command brackets one change at the caret; keys pressed meanwhile give themselves away. */
+/** The accept command makes one change at the caret and then tells that it ran; a key pressed in between gives itself away. */
 function accepted({ acceptCommand, pieces, atCaret, visible, selection }: ChangeSignal): ChangeKind | null {
   const [piece] = pieces;
   if (acceptCommand === null || piece === undefined || piece.text === '' || !atCaret || !visible || selection?.kind === 'keyboard') return null;

@@ -7,7 +7,7 @@ import { unknownOrigin } from './spans.ts';
 import type { OriginNumber, Run } from './spans.ts';
 
 /** A change as its event tells it; what comes after it is not known yet. */
-export interface EditorChange extends Omit<ChangeSignal, 'selection'> {
+export interface EditorChange extends Omit<ChangeSignal, 'selection' | 'acceptCommand'> {
   /** UTC ms. */
   readonly at: number;
 }
@@ -35,6 +35,8 @@ export interface DocumentTracker {
   /** A selection event would tell something about the last change. */
   readonly awaitsSelection: () => boolean;
   readonly selected: (kind: SelectionSignal['kind'], caret: number | null, at: number) => void;
+  /** The accept command has run: the last change, made in this moment, is what it did. */
+  readonly accepted: (how: 'whole' | 'word', at: number) => void;
   /** Nothing more will be told about the last change. */
   readonly settle: () => void;
   /** Changes whose places lie outside the text: an event was missed, and nothing more can be told of this document. */
@@ -44,8 +46,11 @@ export interface DocumentTracker {
 /** Kinds whose text comes from the file: lines that stayed are told by their fingerprints. */
 const fromFile: ReadonlySet<ChangeKind> = new Set(['reload', 'checkout', 'revert']);
 
+/** Milliseconds from a change until the command that made it has told that it ran, and more. */
+const acceptedWithin = 1000;
+
 /**
- *   change ──► waits ──► becameDirty, selected ──► the next change, or settle ──► classified, and into the spans
+ *   change ──► waits ──► becameDirty, selected, accepted ──► the next change, or settle ──► classified, and into the spans
  *
  * @param originOf the origin of the text of a settled change
  */
@@ -53,19 +58,20 @@ export function trackDocument(first: readonly Run[], disk: LinesOnDisk, originOf
   const spans = trackSpans(first);
   let version = 0;
   let asksForLines = false;
-  let waiting: { change: EditorChange; dirty: boolean; selection: SelectionSignal | null } | null = null;
+  let waiting: { change: EditorChange; dirty: boolean; selection: SelectionSignal | null; acceptCommand: ChangeSignal['acceptCommand'] } | null = null;
   let lost = false;
 
   const settle = (): void => {
     if (waiting === null) return;
-    const { change, dirty, selection } = waiting;
+    const { change, dirty, selection, acceptCommand } = waiting;
     waiting = null;
     if (change.pieces.some(({ offset, removed }) => offset + removed > spans.length())) {
       lost = true;
       return;
     }
-    const kind = classify({ ...change, dirty, selection });
-    const origin = originOf({ ...change, dirty, selection, kind });
+    const signal = { ...change, dirty, selection, acceptCommand };
+    const kind = classify(signal);
+    const origin = originOf({ ...signal, kind });
     if (kind === 'undo') spans.undo(change.pieces);
     else if (kind === 'redo') spans.redo(change.pieces);
     else if (fromFile.has(kind)) spans.edit(change.pieces, (piece, was) => disk.reloaded(piece, was, kind === 'checkout'));
@@ -81,7 +87,7 @@ export function trackDocument(first: readonly Run[], disk: LinesOnDisk, originOf
       if (change.dirty && waiting !== null) waiting.dirty = true;
       settle();
       version++;
-      waiting = { change, dirty: change.dirty, selection: null };
+      waiting = { change, dirty: change.dirty, selection: null, acceptCommand: null };
     },
     becameDirty() {
       if (waiting !== null) waiting.dirty = true;
@@ -93,6 +99,9 @@ export function trackDocument(first: readonly Run[], disk: LinesOnDisk, originOf
     awaitsSelection: () => waiting !== null && waiting.selection === null,
     selected(kind, caret, at) {
       if (waiting !== null) waiting.selection ??= { kind, caret, after: at - waiting.change.at };
+    },
+    accepted(how, at) {
+      if (waiting !== null && at - waiting.change.at <= acceptedWithin) waiting.acceptCommand = how;
     },
     settle,
     version: () => version,

@@ -28,7 +28,7 @@ export interface LiveDocument {
 }
 
 /** What the change event itself tells. */
-export type ChangeEvent = Omit<EditorChange, 'pasted' | 'acceptCommand' | 'diskAge' | 'headAge'>;
+export type ChangeEvent = Omit<EditorChange, 'pasted' | 'diskAge' | 'headAge'>;
 
 /** Everything one window sees happen to text. Constant work for an event, apart from a document's first one. */
 export interface LiveCapture {
@@ -42,9 +42,8 @@ export interface LiveCapture {
   readonly saved: (file: string, at: number) => void;
   readonly diskChanged: (file: string, at: number) => void;
   readonly headMoved: (root: string, at: number) => void;
-  /** Between these two the accept command runs in a file. */
-  readonly acceptBegan: (file: string, how: 'whole' | 'word') => void;
-  readonly acceptEnded: () => void;
+  /** The accept command has run in a file. */
+  readonly accepted: (file: string, how: 'whole' | 'word', at: number) => void;
   readonly opened: (document: LiveDocument) => void;
   readonly closed: (document: LiveDocument) => void;
   /** A file or a folder has another name now; `opened` gives the document of a file that is open already. */
@@ -113,7 +112,6 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
   const counts = characterCounts();
   const after = afterAccepts();
   const unrecognised = new Set<string>();
-  let accepting: { readonly file: string; readonly how: 'whole' | 'word' } | null = null;
 
   const originOf = (document: LiveDocument, change: SettledChange): OriginNumber => {
     counts.add(document.root, change);
@@ -138,9 +136,8 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
   };
   const lengthBefore = (document: LiveDocument, { pieces }: ChangeEvent): number =>
     pieces.reduce((length, { removed, text }) => length + removed - text.length, document.text().length);
-  const surroundings = ({ file, root }: LiveDocument, { at, reason }: ChangeEvent): Pick<ChangeSignal, 'pasted' | 'acceptCommand' | 'diskAge' | 'headAge'> => ({
+  const surroundings = ({ file, root }: LiveDocument, { at, reason }: ChangeEvent): Pick<ChangeSignal, 'pasted' | 'diskAge' | 'headAge'> => ({
     pasted: reason === null && pastes.use(file, at),
-    acceptCommand: accepting?.file === file ? accepting.how : null,
     diskAge: writes.age(file, at),
     headAge: heads.age(root, at),
   });
@@ -187,12 +184,7 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
       if (documents.get(file) === null && documents.present(file, unknownOrigin) !== null) after.lose(file);
     },
     headMoved: (root, at) => heads.happened(root, at),
-    acceptBegan(file, how) {
-      accepting = { file, how };
-    },
-    acceptEnded() {
-      accepting = null;
-    },
+    accepted: (file, how, at) => documents.get(file)?.tracker.accepted(how, at),
     opened: (document) => void documents.open(document),
     closed: (document) => end(document.file),
     renamed(from, to, opened) {

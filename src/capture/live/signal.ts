@@ -37,7 +37,7 @@ export interface ChangeSignal {
   readonly selection: SelectionSignal | null;
   /** A paste was announced and this is the first change after it. */
   readonly pasted: boolean;
-  /** The change came while this command, run by the person's own key, was at work in this document. */
+  /** This command, run by the person's own key in this document, told right after the change that it has run. */
   readonly acceptCommand: 'whole' | 'word' | null;
   /** Age of the last write to the file by someone else than the editor. */
   readonly diskAge: number | null;

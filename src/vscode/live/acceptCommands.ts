@@ -1,24 +1,26 @@
 import * as vscode from 'vscode';
 import type { LiveCapture } from '../../capture/live/liveCapture.ts';
-import { innerCommands } from '../names.ts';
+import { contextKeys, innerCommands } from '../names.ts';
 
 /**
- * The commands behind the keys that accept inline suggestions, once the person has switched that on: each runs
- * VS Code's own command and does nothing else but say between which two moments. The change in between is the accept.
+ * What the keys that accept inline suggestions run behind VS Code's own command, once the person has switched that
+ * on. VS Code's command comes first and in the same moment as without us, so that keys pressed right behind find what
+ * they always found; the change it made is the last one told when ours runs.
+ *
+ *     key ─► VS Code's command ─► change of the document ─► ours: that was an accept
  */
-export function registerAcceptCommands(capture: Pick<LiveCapture, 'acceptBegan' | 'acceptEnded'>): vscode.Disposable {
-  const bracket = (id: string, how: 'whole' | 'word', command: string): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async () => {
+export function registerAcceptCommands(accepted: LiveCapture['accepted']): vscode.Disposable {
+  const note = (id: string, how: 'whole' | 'word'): vscode.Disposable =>
+    vscode.commands.registerCommand(id, () => {
       const document = vscode.window.activeTextEditor?.document;
-      if (document !== undefined) capture.acceptBegan(document.uri.fsPath, how);
-      try {
-        await vscode.commands.executeCommand(command);
-      } finally {
-        capture.acceptEnded();
-      }
+      if (document !== undefined) accepted(document.uri.fsPath, how, Date.now());
     });
+  // Until there is someone to run them, the keys are left alone.
+  const tellKeys = (observing: boolean): void => void vscode.commands.executeCommand('setContext', contextKeys.observing, observing);
+  tellKeys(true);
   return vscode.Disposable.from(
-    bracket(innerCommands.acceptInline, 'whole', 'editor.action.inlineSuggest.commit'),
-    bracket(innerCommands.acceptInlineWord, 'word', 'editor.action.inlineSuggest.acceptNextWord'),
+    note(innerCommands.acceptedInline, 'whole'),
+    note(innerCommands.acceptedInlineWord, 'word'),
+    new vscode.Disposable(() => tellKeys(false)),
   );
 }

@@ -91,13 +91,6 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
       keep.poke();
     },
   });
-  const bracketed: Pick<LiveCapture, 'acceptBegan' | 'acceptEnded'> = {
-    acceptBegan: capture.acceptBegan,
-    acceptEnded: () => {
-      capture.acceptEnded();
-      accepts.poke();
-    },
-  };
   const openKept = (): void => {
     for (const document of vscode.workspace.textDocuments) {
       const live = documents.of(document);
@@ -112,7 +105,10 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
   takeUp().catch((error: unknown) => logger.error('what the last window knew of open files could not be read', error));
   const parts = vscode.Disposable.from(
     documents,
-    registerAcceptCommands(bracketed),
+    registerAcceptCommands((...accept) => {
+      capture.accepted(...accept);
+      accepts.poke();
+    }),
     registerEditorSignals(capture, documents),
     // A commit is read at once: what was accepted before it has to be known by then.
     registerDiskSignals(capture, repositories, (repository) => {

@@ -26,7 +26,7 @@ export const liveEdits: BenchRow = {
       const begun = performance.now();
       tracker.change({
         at, pieces: [{ offset, removed: at % 3 === 2 ? 8 : 0, text }], reason: null, dirty: true, visible: true, atCaret: true, pasted: false,
-        acceptCommand: null, diskAge: null, headAge: null, detailed: null,
+        diskAge: null, headAge: null, detailed: null,
       });
       tracker.selected('keyboard', offset + 1, at + 1);
       tracker.settle();

@@ -51,10 +51,9 @@ export function editor(capture: LiveCapture, name = file, first = '', { top = ro
       capture.diskChanged(name, at + 85);
     },
     accept(how: 'whole' | 'word', inserted: string, place = text.length) {
-      capture.acceptBegan(name, how);
       this.insert(inserted, {}, place);
       capture.selected(name, null, place + inserted.length, at + 2);
-      capture.acceptEnded();
+      capture.accepted(name, how, at + 4);
     },
     /** The file was written from outside: the editor gives what lies between the first and the last line that changed. */
     reload(to: string, outside = true) {

@@ -34,6 +34,29 @@ describe('live capture', () => {
     assert.deepEqual(edits.map(({ before }) => before), ['second();\n', 'return values.length;\n']);
   });
 
+  it('takes for accepted only what changed in the moment before the accept command told that it ran', () => {
+    const one = editor(capture);
+    one.insert('a snippet\n');
+    one.wait(1500);
+    capture.accepted(file, 'whole', one.at());
+    one.insert('const accepted = 1;\n');
+    capture.accepted(file, 'whole', one.at() + 3);
+    one.type('x');
+    one.insert('another snippet\n');
+    one.wait(3000);
+    const edits = capture.take(one.at()).get(root)?.edits ?? [];
+    assert.deepEqual(edits.map(({ before }) => before), ['a snippet\nxanother snippet\n']);
+  });
+
+  it('leaves a key pressed before the accept command told that it ran to the person', () => {
+    const one = editor(capture);
+    one.insert('const accepted = 1;\n');
+    one.type('x');
+    capture.accepted(file, 'whole', one.at());
+    one.wait(3000);
+    assert.deepEqual(capture.take(one.at()).get(root)?.edits, []);
+  });
+
   it('leaves an accept that may go on for the next time', () => {
     const one = editor(capture);
     one.accept('word', 'return value;');
