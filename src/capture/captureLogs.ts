@@ -3,6 +3,7 @@ import type { AgentSource, CaptureContext, CaptureCounts, LogCursor, LogReading 
 import { HumanError } from '../model/humanError.ts';
 import { findLogs } from './logFiles.ts';
 import type { CaptureHome } from './logFiles.ts';
+import { memoPaths } from './memoPaths.ts';
 
 export interface CaptureOptions {
   readonly sources: readonly AgentSource[];
@@ -57,7 +58,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function captureLogs(options: CaptureOptions): CaptureRun {
   const summaries = new Map(options.sources.map((source) => [source.id, emptySummary(source)]));
   const problems: string[] = [];
-  const context: CaptureContext = { ...options.context, seen: options.context.seen ?? new Set<string>() };
+  const context: CaptureContext = { ...options.context, paths: memoPaths(options.context.paths), seen: options.context.seen ?? new Set<string>() };
 
   async function* read(): AsyncGenerator<SourceReading, void, undefined> {
     const logs = await findLogs(options.sources, options.homes, options.uid, options.cursorOf);

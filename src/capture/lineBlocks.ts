@@ -37,7 +37,7 @@ const lineFeed = 10;
 export async function blockReader(
   source: ByteSource, from: number, size: number, visit: (block: LineBlock) => void, limits: BlockLimits = usualLimits,
 ): Promise<{ offset: number; bytesRead: number; tooLong: number }> {
-  let buffer: Buffer = Buffer.allocUnsafe(Math.min(2 * limits.chunk, Math.max(1, size - from)));
+  let buffer: Buffer = size - from < limits.chunk ? Buffer.allocUnsafe(Math.max(1, size - from)) : takeBuffer(2 * limits.chunk);
   /** Bytes in the buffer, and where the first of them stands in the file. */
   let held = 0;
   let start = from;
@@ -82,6 +82,7 @@ export async function blockReader(
       buffer = Buffer.allocUnsafe(2 * limits.chunk);
     }
   }
+  giveBack(buffer);
   // A line that is too long and has no end yet is counted when its end is seen.
   return { offset, bytesRead: position - from, tooLong: skipping ? tooLong - 1 : tooLong };
 }
@@ -104,6 +105,19 @@ function visitShortLines(block: LineBlock, limit: number, visit: (block: LineBlo
   }
   visitRun(block.to);
   return tooLong;
+}
+
+/** Memory of earlier readings: the system hands out fresh pages slowly. */
+const spare: Buffer[] = [];
+const mostSpare = 2;
+
+function takeBuffer(length: number): Buffer {
+  const at = spare.findIndex((buffer) => buffer.length === length);
+  return at < 0 ? Buffer.allocUnsafeSlow(length) : spare.splice(at, 1)[0]!;
+}
+
+function giveBack(buffer: Buffer): void {
+  if (buffer.length === 2 * usualLimits.chunk && spare.length < mostSpare) spare.push(buffer);
 }
 
 function grown(buffer: Buffer, held: number, limits: BlockLimits): Buffer {

@@ -3,8 +3,10 @@ import type { Fingerprint, FingerprintKey } from '../../model/fingerprint.ts';
 import { lineClassifier } from '../../model/lineText.ts';
 import { insertedLine, removedLine } from './changedLines.ts';
 import type { ChangedLines } from './changedLines.ts';
+import { plainText, surroundingsOf } from './escapedText.ts';
+import type { EscapedText, Surroundings } from './escapedText.ts';
 import { diffLines } from './lineDiff.ts';
-import { skipLines } from './lineFlags.ts';
+import { hasMarks, passLine, skipLines } from './lineFlags.ts';
 import type { LineClassifier } from './lineFlags.ts';
 import { applyReplacements, findPieces, replacePieces } from './replacement.ts';
 import type { Replacement } from './replacement.ts';
@@ -29,8 +31,14 @@ export function insertedLines(before: string | null, after: string, path: string
  *
  * @returns null when the replacements don't fit the text
  */
-export function replacedLines(original: string, replacements: readonly Replacement[], path: string, key: FingerprintKey): ChangedLines | null {
+export function replacedLines(original: string | EscapedText, replacements: readonly Replacement[], path: string, key: FingerprintKey): ChangedLines | null {
   const [only] = replacements;
+  if (typeof original !== 'string') {
+    const near = only === undefined || replacements.length > 1 ? null : surroundingsOf(original, only);
+    if (near !== null && only !== undefined) return replacedNear(near, only.to, path, key);
+    const text = plainText(original);
+    return text === null ? null : replacedLines(text, replacements, path, key);
+  }
   if (only === undefined || replacements.length > 1) {
     // Later replacements may lie inside what earlier ones put there.
     const after = applyReplacements(original, replacements);
@@ -45,6 +53,13 @@ export function replacedLines(original: string, replacements: readonly Replaceme
     changes.add(found.original.slice(start, end), replacePieces(found, only.to, start, end));
     read = end;
   }
+  return changes.lines;
+}
+
+function replacedNear({ before, lines, start, end }: Surroundings, to: string, path: string, key: FingerprintKey): ChangedLines {
+  const changes = startChanges(path, key);
+  if (hasMarks(before.escaped)) skipLines(changes.classify, plainText(before) ?? '');
+  changes.add(lines, lines.slice(0, start) + to + lines.slice(end));
   return changes.lines;
 }
 
@@ -63,7 +78,7 @@ export function replacedLinesAlone(replacements: readonly Replacement[], path: s
 interface Changes {
   readonly lines: ChangedLines;
   readonly classify: LineClassifier;
-  /** Adds what differs between two states of the same lines; all of the later state is shown to the classifier. */
+  /** Adds what differs between two states of the same lines; of the later state the classifier sees what it has to. */
   readonly add: (before: string, after: string) => void;
 }
 
@@ -83,10 +98,10 @@ function startChanges(path: string, key: FingerprintKey): Changes {
           const fingerprint = removedLine(line, key);
           if (fingerprint !== null) removed.push(fingerprint);
         }
-        for (; at < hunk.newStart; at++) classify(now[at]!);
+        for (; at < hunk.newStart; at++) passLine(classify, now[at]!);
         for (; at < hunk.newEnd; at++) inserted.push(insertedLine(now[at]!, classify(now[at]!), key));
       }
-      for (; at < now.length; at++) classify(now[at]!);
+      for (; at < now.length; at++) passLine(classify, now[at]!);
     },
   };
 }

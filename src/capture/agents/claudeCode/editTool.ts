@@ -1,9 +1,11 @@
 import type { FingerprintKey } from '../../../model/fingerprint.ts';
 import type { ChangedLines } from '../../text/changedLines.ts';
+import type { EscapedText } from '../../text/escapedText.ts';
 import { replacedLines, replacedLinesAlone } from '../../text/insertedLines.ts';
 import type { Replacement } from '../../text/replacement.ts';
 import type { EditTool } from './fileEditTool.ts';
 import { asArray, asName, asObject, asText } from '../../json.ts';
+import { originalFileOf } from './originalFile.ts';
 
 /**
  * Edit: one old string replaced by a new one, in the file as the result's `originalFile` has it. The texts
@@ -20,7 +22,7 @@ export const editTool: EditTool = {
     const to = asText(result?.['newString']) ?? asText(input?.['new_string']);
     if (file === null || from === null || to === null) return null;
     const all = (result?.['replaceAll'] ?? input?.['replace_all']) === true;
-    const original = originalText(result, 'originalFile', from);
+    const original = originalFileOf(result) ?? beforeNothing(from);
     return [{ file, operation: original === '' ? 'create' : 'edit', lines: changed(original, [{ from, to, all }]) }];
   },
 };
@@ -40,16 +42,16 @@ export const multiEditTool: EditTool = {
       replacements.push({ from, to, all: edit?.['replace_all'] === true });
     }
     if (file === null || replacements.length === 0) return null;
-    const original = originalText(result, 'originalFileContents', replacements[0]!.from);
+    const original = asText(result?.['originalFileContents']) ?? beforeNothing(replacements[0]!.from);
     return [{ file, operation: original === '' ? 'create' : 'edit', lines: changed(original, replacements) }];
   },
 };
 
-/** The file before the edit; an empty old string means there was none; null when it is not known. */
-function originalText(result: Readonly<Record<string, unknown>> | null, name: string, from: string): string | null {
-  return asText(result?.[name]) ?? (from === '' ? '' : null);
+/** An empty old string means that there was no file before the edit; otherwise it is not known. */
+function beforeNothing(from: string): string | null {
+  return from === '' ? '' : null;
 }
 
-function changed(original: string | null, replacements: readonly Replacement[]): (path: string, key: FingerprintKey) => ChangedLines {
+function changed(original: string | EscapedText | null, replacements: readonly Replacement[]): (path: string, key: FingerprintKey) => ChangedLines {
   return (path, key) => (original === null ? null : replacedLines(original, replacements, path, key)) ?? replacedLinesAlone(replacements, path, key);
 }

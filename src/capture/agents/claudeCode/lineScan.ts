@@ -1,4 +1,5 @@
 import type { LineBlock } from '../../lineBlocks.ts';
+import { byteWords, sameBytes } from './byteWords.ts';
 import { needle } from './needle.ts';
 import { knownTypes } from './record.ts';
 import { rememberedTools } from './editTools.ts';
@@ -41,6 +42,8 @@ export interface LineLook {
 }
 
 const parse: LineLook = { verdict: 'parse', placeFrom: -1, placeTo: -1, agent: false };
+const types = byteWords(knownTypes);
+const tools = byteWords(rememberedTools);
 
 /**
  * @param waiting ids of calls whose result is looked for
@@ -55,8 +58,8 @@ export function lineScan(block: LineBlock, waiting: { readonly size: number; has
   const topType = (from: number, to: number): string | null => {
     // Content parts have types of their own; the record's is the first that can be one.
     for (let at = type.find(from, to); at >= 0 && at < to; at = bytes.indexOf(typeKey, at + 1)) {
-      const name = quoted(bytes, at + typeKey.length, to);
-      if (name !== null && knownTypes.has(name)) return name;
+      const name = types.at(bytes, at + typeKey.length, to);
+      if (name !== null) return name;
     }
     return null;
   };
@@ -90,25 +93,43 @@ export function lineScan(block: LineBlock, waiting: { readonly size: number; has
   const makesCall = (from: number, to: number): boolean => {
     const line = bytes.subarray(from, to);
     for (let at = line.indexOf(nameKey); at >= 0; at = line.indexOf(nameKey, at + 1)) {
-      const name = quoted(line, at + nameKey.length, line.length);
-      if (name !== null && rememberedTools.has(name)) return true;
+      if (tools.at(line, at + nameKey.length, line.length) !== null) return true;
     }
     return false;
   };
 
-  return (from, to) => {
+  /** The line before this one, mostly, says the same of its place, in the same distance from its beginning. */
+  let lastPlace: Uint8Array = new Uint8Array(0);
+  const distances = [-1, -1];
+
+  const findPlace = (from: number, to: number): number => {
+    for (const distance of distances) if (distance >= 0 && from + distance + lastPlace.length <= to && sameBytes(bytes, from + distance, lastPlace)) return from + distance;
     const sessionAt = session.find(from, to);
-    if (sessionAt < 0) return parse;
+    if (sessionAt < 0) return -1;
     const cwdAt = bytes.subarray(Math.max(from, sessionAt - placeLength), sessionAt).lastIndexOf(cwdKey);
     const sessionEnd = bytes.indexOf(quote, sessionAt + sessionKey.length);
-    if (cwdAt < 0 || sessionEnd < 0 || sessionEnd >= to) return parse;
+    if (cwdAt < 0 || sessionEnd < 0 || sessionEnd >= to) return -1;
+    const placeFrom = Math.max(from, sessionAt - placeLength) + cwdAt;
+    const place = bytes.subarray(placeFrom, sessionEnd + 1);
+    if (place.length !== lastPlace.length || !sameBytes(place, 0, lastPlace)) {
+      lastPlace = place;
+      distances.fill(-1);
+    }
+    distances.unshift(placeFrom - from);
+    distances.pop();
+    return placeFrom;
+  };
+
+  return (from, to) => {
+    const placeFrom = findPlace(from, to);
+    if (placeFrom < 0) return parse;
     const kind = topType(from, to);
     const matters =
       kind === null ||
       (kind === 'assistant' && makesCall(from, to)) ||
       (kind === 'user' && (answersCall(from, to) || givesEdit(from, to) || mayBePrompt(from, to)));
     if (matters) return parse;
-    return { verdict: 'pass', placeFrom: Math.max(from, sessionAt - placeLength) + cwdAt, placeTo: sessionEnd + 1, agent: kind === 'assistant' && sidechain.find(from, to) < 0 };
+    return { verdict: 'pass', placeFrom, placeTo: placeFrom + lastPlace.length, agent: kind === 'assistant' && sidechain.find(from, to) < 0 };
   };
 }
 

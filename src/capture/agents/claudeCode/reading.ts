@@ -10,6 +10,7 @@ import type { EditTool } from './fileEditTool.ts';
 import { asObject, parseJson } from '../../json.ts';
 import type { Json } from '../../json.ts';
 import { lineScan } from './lineScan.ts';
+import { parseEditRecord } from './originalFile.ts';
 import { outcomeOf } from './outcome.ts';
 import { places } from './places.ts';
 import { passedTurns, timeOf } from './passedTurns.ts';
@@ -119,8 +120,8 @@ export function startReading(context: CaptureContext): Reading {
     });
   };
 
-  const take = (line: string, offset: number, length: number): void => {
-    const json = parseJson(line);
+  const take = (line: Buffer, offset: number, length: number): void => {
+    const json = parseEditRecord(line, parseJson);
     if (json === undefined) return void counts.unreadable++;
     const object = asObject(json);
     const record = object === null ? null : readRecord(object);
@@ -151,7 +152,7 @@ export function startReading(context: CaptureContext): Reading {
           return;
         }
         passed.settle();
-        take(bytes.toString('utf8', from, to), block.offset + from - block.from, to - from);
+        take(bytes.subarray(from, to), block.offset + from - block.from, to - from);
       });
       passed.settle();
       where.endOfBlock((from, to) => timeOf(bytes.toString('utf8', from, to)));
