@@ -14,8 +14,9 @@ import { reportDocument } from '../../../src/report/reportDocument.ts';
 import { renderText } from '../../../src/report/text.ts';
 import { noWork } from '../../fixtures/work.ts';
 import { asOf, madeUpFacts } from './madeUpFacts.ts';
+import { madeUpHours } from './madeUpHours.ts';
 
-const model = buildReport(madeUpFacts(), { since: { length: 90 * day }, asOf });
+const model: ReadModel = { ...buildReport(madeUpFacts(), { since: { length: 90 * day }, asOf }), ...madeUpHours };
 const empty = buildReport({ ...madeUpFacts(), cohorts: [], comparison: [], outcomes: [], sources: [], work: noWork(), repo: { name: 'empty', defaultBranch: null, notes: [] } }, { since: 'all', asOf });
 
 /** Compares with a file under version control; `UPDATE_GOLDEN=1` writes it anew, to be read before it is committed. */
