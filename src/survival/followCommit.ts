@@ -15,6 +15,7 @@ import { claimAttested } from './attestedLines.ts';
 import { matchCopies } from './copiedBlocks.ts';
 import { matchEdited } from './editedLines.ts';
 import { build, readChange, writeChange } from './fileChange.ts';
+import type { Change } from './fileChange.ts';
 import { holdsAi, isFollowed } from './fileMap.ts';
 import { inheritFromParents } from './inheritFromParents.ts';
 import type { MergedParent } from './inheritFromParents.ts';
@@ -82,9 +83,9 @@ export function followCommit(step: CommitStep, tools: FollowTools): void {
   }
   if (files().some((file) => file.removed.some((line) => line.heir === null && isFollowed(line.id) && tools.reader.flags(line) === 0))) {
     // a followed line may have moved into a file that nobody had reason to look at
-    for (const change of changes) if (change.diff === null && change.adopted === null && !change.lost && change.patch.newPath !== null && change.patch.hunks.length > 0) change.diff = build(change, tools);
+    for (const change of changes) if (change.diff === null && change.adopted === null && !change.lost && change.patch.newPath !== null && change.patch.hunks.length > 0) change.diff = buildLate(change, step, tools);
   }
-  if (changes.some((change) => holdsAi(change.old))) for (const change of changes) if (change.diff === null && change.adopted === null && !change.lost && change.patch.oldPath === null) change.diff = build(change, tools);
+  if (changes.some((change) => holdsAi(change.old))) for (const change of changes) if (change.diff === null && change.adopted === null && !change.lost && change.patch.oldPath === null) change.diff = buildLate(change, step, tools);
   matchMovedBlocks(files(), tools.reader);
   claimFromContributions(files(), step, tools);
   for (const file of files()) {
@@ -99,6 +100,13 @@ export function followCommit(step: CommitStep, tools: FollowTools): void {
   for (const { old, adopted: map } of changes) if (map !== null) reportJoined(old, map, step.commit, tools.recorder);
   for (const change of changes) if (change.patch.oldPath !== null && change.patch.oldPath !== change.patch.newPath) step.state.set(change.patch.oldPath, null);
   for (const change of changes) writeChange(change, step, tools);
+}
+
+/** For a file that was of no interest by itself: also of its lines some came with the merged branches. */
+function buildLate(change: Change, step: CommitStep, tools: FollowTools): DiffFile {
+  const diff = build(change, tools);
+  if (step.merged.length > 0) inheritFromParents(diff, change.old, step.merged);
+  return diff;
 }
 
 function claimFromContributions(files: readonly DiffFile[], step: CommitStep, tools: FollowTools): void {
