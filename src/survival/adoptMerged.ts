@@ -1,5 +1,7 @@
 import type { CommitFacts } from '../model/commit.ts';
 import type { FilePatch } from '../model/patch.ts';
+import { authorOf } from './causeOfDeath.ts';
+import type { CommitStep } from './followCommit.ts';
 import { continued, isFollowed } from './fileMap.ts';
 import type { FileMap } from './fileMap.ts';
 import type { MergedParent } from './inheritFromParents.ts';
@@ -31,10 +33,10 @@ export function countChanges(old: FileMap, adopted: FileMap): Map<number, number
   return counts;
 }
 
-/** Lines that the merge lost with its branch's version of the file. How they ended is told by the branch's story. */
-export function reportGone(changes: Iterable<ReadonlyMap<number, number>>, commit: CommitFacts, recorder: Recorder): void {
+/** Lines that the merge lost with its branch's version of the file. How they ended is told by the branch's story, where it is no more than the choice of that version. */
+export function reportGone(changes: Iterable<ReadonlyMap<number, number>>, { commit, mine }: Pick<CommitStep, 'commit' | 'mine'>, recorder: Recorder): void {
   for (const counts of changes) {
-    for (const [id, count] of counts) for (let left = count; left < 0; left++) recorder.died(id, { fate: 'deleted', cause: 'unknown', at: commit.committedAt, commit: commit.id });
+    for (const [id, count] of counts) for (let left = count; left < 0; left++) recorder.died(id, { fate: 'rewritten', cause: authorOf({ mine }), at: commit.committedAt, commit: commit.id });
   }
 }
 

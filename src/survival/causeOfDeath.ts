@@ -15,6 +15,8 @@ export interface DeathScene {
   readonly aiReplacements: number;
   /** An AI edit of mine took this very line away before the commit. */
   readonly removedByAi: boolean;
+  /** All that a merge brought together was followed: what no branch did to the line, whoever merged did. */
+  readonly settled: boolean;
 }
 
 interface CauseRule {
@@ -28,11 +30,11 @@ const causeRules: readonly CauseRule[] = [
   { name: 'a revert', cause: (scene) => (isRevert(scene.commit) ? authorOf(scene) : null) },
   { name: 'what replaced it is AI', cause: (scene) => (scene.replacements > 0 && scene.aiReplacements * 2 >= scene.replacements ? 'me with AI' : null) },
   { name: 'an AI edit removed it', cause: (scene) => (scene.mine && scene.replacements === 0 && scene.removedByAi ? 'me with AI' : null) },
-  { name: 'a merge shows no author of its own', cause: (scene) => (scene.commit.parents.length > 1 ? 'unknown' : null) },
+  { name: 'a merge of what was not followed', cause: (scene) => (scene.commit.parents.length > 1 && !scene.settled ? 'unknown' : null) },
   { name: 'the author of the commit', cause: authorOf },
 ];
 
-function authorOf(scene: DeathScene): Cause {
+export function authorOf(scene: Pick<DeathScene, 'mine'>): Cause {
   return scene.mine ? 'me' : 'someone else';
 }
 

@@ -22,6 +22,8 @@ import type { MergedParent } from './inheritFromParents.ts';
 import { matchMovedBlocks, matchReindented } from './movedBlocks.ts';
 import type { Recorder } from './recorder.ts';
 import { reportEnds } from './reportEnds.ts';
+import { matchResolved } from './resolvedLines.ts';
+import { authorOf } from './causeOfDeath.ts';
 import type { TreeState } from './treeState.ts';
 
 /** One commit to follow, against its first parent. */
@@ -68,10 +70,11 @@ export interface FollowTools {
  *   2 re-indented in place, moved as a block               (existing text stays what it was)
  *   3 written by contributions: exact, white space, similar (new AI lines)
  *   4 edited or wrapped within a hunk                       (the same line, changed)
- *   5 typed by hand: exact, white space                     (new lines that are nobody's so far: what is typed over
+ *   5 changed by whoever merged                             (the same line, from another parent)
+ *   6 typed by hand: exact, white space                     (new lines that are nobody's so far: what is typed over
  *                                                            a line of AI is that line, edited)
- *   6 copied from a file of the commit                      (further places of the same line)
- *   7 what is left of the removed lines has ended
+ *   7 copied from a file of the commit                      (further places of the same line)
+ *   8 what is left of the removed lines has ended
  */
 export function followCommit(step: CommitStep, tools: FollowTools): void {
   const changes = step.patch.files.map((patch) => readChange(patch, step, tools));
@@ -92,11 +95,13 @@ export function followCommit(step: CommitStep, tools: FollowTools): void {
     claimAttested(file, step, tools);
     matchEdited(file, tools.reader);
   }
+  const resolved = step.merged.length === 0 ? [] : changes.flatMap(({ diff, old }) => (diff === null ? [] : matchResolved(diff, old, step.merged, tools)));
   claimTyped(files(), step, tools);
   matchCopies(files(), changes.map((change) => change.old).filter(holdsAi), tools.reader);
   const adopted = changes.flatMap((change) => (change.adopted === null ? [] : [countChanges(change.old, change.adopted)]));
-  reportGone(adopted, step.commit, tools.recorder);
+  reportGone(adopted, step, tools.recorder);
   reportEnds(files(), step, tools);
+  for (const { id, change, retained, heir } of resolved) tools.recorder.carried(id, change, retained, change === 'edited' ? authorOf(step) : 'unknown', step.commit, heir);
   for (const { old, adopted: map } of changes) if (map !== null) reportJoined(old, map, step.commit, tools.recorder);
   for (const change of changes) if (change.patch.oldPath !== null && change.patch.oldPath !== change.patch.newPath) step.state.set(change.patch.oldPath, null);
   for (const change of changes) writeChange(change, step, tools);

@@ -5,13 +5,13 @@ import { createBranchRecorder } from './branchRecorder.ts';
 import { createBranchStates, treeHolds } from './branchStates.ts';
 import { followedParent } from './commitReads.ts';
 import type { EarlierBase } from './earlierBases.ts';
-import { followedId, linesIn, other } from './fileMap.ts';
+import { followedId, other } from './fileMap.ts';
 import { followCommit } from './followCommit.ts';
-import type { FollowTools } from './followCommit.ts';
 import type { FollowInput } from './followHistory.ts';
 import { createFollowTools } from './followTools.ts';
 import type { MergedParent } from './inheritFromParents.ts';
 import type { BranchEvent, BranchState } from './treeState.ts';
+import { endLeftOut, linesOf } from './leftOut.ts';
 import { createTrunkRecorder } from './trunkRecorder.ts';
 
 /** Diffs by the number of the parent; null where the commit is not read. A parent that is left out differs in no file that another's diff names. */
@@ -62,26 +62,6 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
     });
   };
 
-  /** Lines of a merged branch that the merge itself left out. */
-  const endLeftOut = (commit: CommitFacts, branch: BranchState, tools: FollowTools): void => {
-    for (const map of branch.overlay.values()) {
-      for (const id of map?.ids ?? []) {
-        const line = followedId(id) === id && id > 0 ? store.line(id) : null;
-        if (line?.place === 'branch') tools.recorder.died(id, { fate: 'rewritten', cause: isMine(commit) ? 'me' : 'someone else', at: commit.committedAt, commit: commit.id });
-      }
-    }
-  };
-
-  /** Lines of a parent's branch that a merge on a branch left out. */
-  const endLost = (commit: CommitFacts, parent: BranchState | null, state: BranchState, tools: FollowTools): void => {
-    if (parent === null || parent === state) return;
-    const here = new Set<number>();
-    for (const map of state.overlay.values()) for (const id of linesIn(map)) here.add(id);
-    for (const map of parent.overlay.values()) {
-      for (const id of linesIn(map)) if (!here.has(id) && store.line(id).place === 'branch') tools.recorder.died(id, { fate: 'rewritten', cause: isMine(commit) ? 'me' : 'someone else', at: commit.committedAt, commit: commit.id });
-    }
-  };
-
   const noticePush = (commit: CommitFacts, state: BranchState): void => {
     const at = input.pushedAt.get(commit.id);
     if (at === undefined) return;
@@ -100,7 +80,7 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
       input.memory.until(commit.committedAt);
       merging = commit.parents.slice(1).map((parent) => states.branchOf(parent));
       followCommit({ commit, mine: isMine(commit), patch, state: trunk, merged: mergedParents(commit, patches, 0), attestations: attestationsOf(commit), comparison: patches !== null ? other : input.comparison.idFor(sequence, input.enteredAt(commit)) }, trunkTools);
-      for (const branch of merging) if (branch !== null && patches !== null) endLeftOut(commit, branch, trunkTools);
+      for (const [at, branch] of merging.entries()) endLeftOut({ commit, mine: isMine(commit), branch, patch: patches?.get(at + 1), store, recorder: trunkTools.recorder });
       merging = [];
       observe(commit, patch);
       states.done(commit);
@@ -116,7 +96,13 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
         input.memory.enter(commit);
         followCommit({ commit, mine: isMine(commit), patch, state, merged: mergedParents(commit, patches, base), attestations: attestationsOf(commit), comparison: other }, tools);
         input.memory.observed(observe(commit, patch));
-        for (const parent of commit.parents.length > 1 ? commit.parents : []) endLost(commit, states.branchOf(parent), state, tools);
+        if (commit.parents.length > 1) {
+          const here = linesOf(state);
+          for (const [at, parent] of commit.parents.entries()) {
+            const branch = states.branchOf(parent);
+            if (branch !== state) endLeftOut({ commit, mine: isMine(commit), branch, patch: patches?.get(at), here, store, recorder: tools.recorder });
+          }
+        }
         merging = [];
       }
       noticePush(commit, state);

@@ -15,12 +15,13 @@ export function reportEnds(files: readonly DiffFile[], step: CommitStep, tools: 
 
 function reportRemoved(file: DiffFile, step: CommitStep, tools: FollowTools): void {
   const { recorder } = tools;
+  const settled = step.merged.length === step.commit.parents.length - 1;
   const scenes = new Map<number, { replacements: number; aiReplacements: number }>();
   const sceneOf = (removed: RemovedLine): DeathScene => {
     let counts = scenes.get(removed.hunk);
     if (counts === undefined) scenes.set(removed.hunk, (counts = replacementsOf(file, removed.hunk, tools.reader, (line) => !isHand(tools.contributionOf(line)))));
     const removedByAi = counts.replacements === 0 && step.mine && removed.id > 0 && tools.removedByAi(file.patch.oldPath ?? file.path, tools.reader.loose(removed), removed.id, step.commit.committedAt);
-    return { commit: step.commit, mine: step.mine, removed, ...counts, removedByAi };
+    return { commit: step.commit, mine: step.mine, removed, ...counts, removedByAi, settled };
   };
   const editorOf = (removed: RemovedLine): Cause => causeOf({ ...sceneOf(removed), replacements: 0, aiReplacements: 0 });
   for (const removed of file.removed) {

@@ -22,6 +22,7 @@ import { lineEndings } from './scenarios/lineEndings.ts';
 import { mainIntoFeature } from './scenarios/mainIntoFeature.ts';
 import { mateSquash } from './scenarios/mateSquash.ts';
 import { mergeCommit } from './scenarios/mergeCommit.ts';
+import { conflictInBranch, mergeThatChanges, mergeToMainThatChanges } from './scenarios/mergeResolutions.ts';
 import { moveAcross } from './scenarios/moveAcross.ts';
 import { moveInside } from './scenarios/moveInside.ts';
 import { neverPushed } from './scenarios/neverPushed.ts';
@@ -56,6 +57,7 @@ export const scenarios: readonly Scenario[] = [
   reverted, revertOfRevert, renamed, copied, fileSplit,
   fileJoin, moveInside, moveAcross, formatter, formatBeforeCommit,
   lineEndings, partialCommit, parallelBranches, conflictEdits, mainIntoFeature, stackedBranches, branchOnBranch,
+  mergeThatChanges, mergeToMainThatChanges, conflictInBranch,
   submodule, worktree, worktreeRemoved, octopus, rootCommit,
   nonUtf8, agentReplaced, editedBeforeCommit, reviewMe, reviewAgent, reviewMate,
   agentDeletes, mateSquash, direct, neverPushed, dropped,
