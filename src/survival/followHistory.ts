@@ -7,13 +7,14 @@ import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import type { CommitPatch } from '../model/patch.ts';
+import { askedBases } from './askedBases.ts';
 import type { BranchMemory } from './branchMemory.ts';
 import type { BranchTexts } from './branchTexts.ts';
 import type { Comparison } from './comparison.ts';
 import { readEarlierBases } from './earlierBases.ts';
 import type { EarlierBase } from './earlierBases.ts';
-import type { HistoryPlan, PlannedCommit } from './historyPlan.ts';
-import { planReads } from './commitReads.ts';
+import type { HistoryPlan } from './historyPlan.ts';
+import { followedParent, planReads } from './commitReads.ts';
 import { createHistoryWalk } from './historyWalk.ts';
 import type { Observations } from './observations.ts';
 import { mergesToOpen } from './relevantCommits.ts';
@@ -71,7 +72,7 @@ export async function followHistory(input: FollowInput): Promise<void> {
   const earlier = input.plan.from === null ? new Map<CommitId, EarlierBase>() : await readEarlierBases({ git: input.git, key: input.key, store: input.store, cursor: input.plan.from, load: trunk.at(-1), commits: toRead.filter(isStart) });
   const walk = createHistoryWalk(input, earlier);
   try {
-    const floors = oldestBases(plan);
+    const bases = askedBases(plan, (commit) => (reads.has(commit.id) ? followedParent(commit, plan) : 0));
     let done = 0;
     for (const { commit, trunk: sequence } of plan.order) {
       input.signal?.throwIfAborted();
@@ -79,8 +80,8 @@ export async function followHistory(input: FollowInput): Promise<void> {
       const patches = asked === undefined ? null : await takePatches(branchPatches, commit, asked);
       if (sequence === null) walk.branchCommit(commit, patches);
       else {
-        trunk.enter(sequence);
-        trunk.forget(floors[done]!);
+        bases.enter(done, sequence);
+        trunk.enter(sequence, bases.between);
         const patch = await takePatch(trunkStream!, commit);
         input.onTrunk?.(commit, patch);
         walk.trunkCommit(commit, sequence, patch, patches);
@@ -91,21 +92,6 @@ export async function followHistory(input: FollowInput): Promise<void> {
     await branchPatches.return();
     await trunkStream?.return();
   }
-}
-
-/**
- * For each place in the plan: the oldest trunk commit whose tree may still be asked for from there on. A branch
- * asks for files of the commit it started from all through its life, and so does the merge that ends it.
- */
-function oldestBases(plan: HistoryPlan): Int32Array {
-  const none = plan.trunk.length;
-  const baseOf = new Map<CommitId, number>();
-  const treeOf = (id: CommitId): number => plan.sequenceOf.get(id) ?? baseOf.get(id) ?? none;
-  for (const { commit, trunk } of plan.order) if (trunk === null) baseOf.set(commit.id, Math.min(none, ...commit.parents.map(treeOf)));
-  const asked = ({ commit, trunk }: PlannedCommit): number => Math.min(none, ...commit.parents.slice(trunk === null ? 0 : 1).map(treeOf));
-  const floors = new Int32Array(plan.order.length + 1).fill(none);
-  for (let at = plan.order.length - 1; at >= 0; at--) floors[at] = Math.min(floors[at + 1]!, asked(plan.order[at]!));
-  return floors;
 }
 
 async function takePatch(stream: AsyncGenerator<CommitPatch, void>, commit: CommitFacts): Promise<CommitPatch> {

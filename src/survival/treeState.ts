@@ -1,5 +1,6 @@
 import type { Cause } from '../model/fate.ts';
 import type { Death } from '../model/followedLine.ts';
+import type { AskedBases } from './askedBases.ts';
 import { holdsAi, holdsFollowed, unseenFile } from './fileMap.ts';
 import type { FileMap } from './fileMap.ts';
 
@@ -12,19 +13,17 @@ export interface TreeState {
 
 /**
  * The default branch, commit by commit. Older versions of files with AI lines are kept as long as some
- * branch may still start from them; a version without any is as good as unseen there.
+ * branch still asks for them; a version without any is as good as unseen there.
  *
  *   commit   0    1    2    3    4
  *   a.ts     m0 ─────► m2 ─────────►      at(a.ts, 1) = m0
  *   b.ts          m1 ──────► m3 ────►     at(b.ts, 1) = m1
  */
 export interface TrunkState extends TreeState {
-  /** All `set` calls from now on belong to this commit number. */
-  readonly enter: (sequence: number) => void;
+  /** All `set` calls from now on belong to this commit number; `asked` tells which earlier ones are still needed. */
+  readonly enter: (sequence: number, asked: AskedBases['between']) => void;
   /** The tree at an earlier commit; numbers before the first known one see the loaded state. */
   readonly at: (sequence: number) => (path: string) => FileMap | null;
-  /** No branch will ask for a tree before this number any more. */
-  readonly forget: (before: number) => void;
   /** Paths whose map differs from what was loaded. */
   readonly touched: () => Iterable<string>;
 }
@@ -41,12 +40,12 @@ const loaded = -1;
 /** @param load reads a persisted map; called at most once a path */
 export function createTrunkState(load: (path: string) => FileMap | null): TrunkState {
   const current = new Map<string, FileMap | null>();
-  const versions = new Map<string, Version[]>();
+  const versions = new Map<string, readonly Version[]>();
   const touched = new Set<string>();
   /** Since which commit the current map of a touched path holds. */
   const since = new Map<string, number>();
   let now = 0;
-  let floor = 0;
+  let asked: AskedBases['between'] = () => true;
   const get = (path: string): FileMap | null => {
     let map = current.get(path);
     if (map === undefined) current.set(path, (map = load(path)));
@@ -56,29 +55,25 @@ export function createTrunkState(load: (path: string) => FileMap | null): TrunkS
     get,
     set: (path, map) => {
       const past = get(path);
-      let list = versions.get(path);
-      if (list === undefined && (tellsBranches(map) || tellsBranches(past))) {
-        versions.set(path, (list = [{ sequence: since.get(path) ?? loaded, map: forBranches(past) }]));
-      }
-      if (list !== undefined) {
-        list.push({ sequence: now, map: forBranches(map) });
-        while (list.length > 1 && list[1]!.sequence <= floor) list.shift();
+      const list = versions.get(path) ?? (tellsBranches(map) || tellsBranches(past) ? [{ sequence: since.get(path) ?? loaded, map: forBranches(past) }] : null);
+      if (list !== null) {
+        const needed = list.filter(({ sequence }, at) => asked(sequence, (list[at + 1]?.sequence ?? now) - 1));
+        needed.push({ sequence: now, map: forBranches(map) });
+        versions.set(path, needed);
       }
       touched.add(path);
       since.set(path, now);
       current.set(path, map);
     },
-    enter: (sequence) => {
+    enter: (sequence, between) => {
       now = sequence;
+      asked = between;
     },
     at: (sequence) => (path) => {
       const list = versions.get(path);
       if (list === undefined) return (since.get(path) ?? loaded) <= sequence ? forBranches(get(path)) : null;
       for (let at = list.length - 1; at >= 0; at--) if (list[at]!.sequence <= sequence) return list[at]!.map;
       return null;
-    },
-    forget: (before) => {
-      floor = before;
     },
     touched: () => touched,
   };

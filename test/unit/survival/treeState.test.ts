@@ -9,20 +9,20 @@ describe('the default branch, asked for an earlier commit', () => {
   it('gives the file as it was then, not as it came to be', () => {
     const trunk = createTrunkState(() => null);
     const versions = [map([other, 7]), map([other, other, 7])];
-    trunk.enter(0);
+    trunk.enter(0, () => true);
     trunk.set('a.ts', map([other]));
-    trunk.enter(1);
+    trunk.enter(1, () => true);
     trunk.set('a.ts', map([other, other]));
-    trunk.enter(3);
+    trunk.enter(3, () => true);
     trunk.set('a.ts', versions[0]!);
-    trunk.enter(4);
+    trunk.enter(4, () => true);
     trunk.set('a.ts', versions[1]!);
     assert.deepEqual([0, 1, 2, 3, 4].map((at) => trunk.at(at)('a.ts')), [null, null, null, ...versions]);
   });
 
   it('takes a file without an AI line for unseen, since commits of branches that touch it are not read', () => {
     const trunk = createTrunkState((path) => (path === 'loaded.ts' ? map([other, before]) : null));
-    trunk.enter(0);
+    trunk.enter(0, () => true);
     trunk.set('a.ts', map([other]));
     assert.equal(trunk.at(0)('a.ts'), null);
     assert.equal(trunk.at(0)('loaded.ts'), null);
@@ -30,9 +30,9 @@ describe('the default branch, asked for an earlier commit', () => {
 
   it('remembers when this person last committed a file', () => {
     const trunk = createTrunkState(() => null);
-    trunk.enter(1);
+    trunk.enter(1, () => true);
     trunk.set('a.ts', map([other], 5));
-    trunk.enter(2);
+    trunk.enter(2, () => true);
     trunk.set('a.ts', map([other, other], 9));
     assert.deepEqual([0, 1, 2].map((at) => trunk.at(at)('a.ts')), [null, { ...unseenFile, touchedAt: 5 }, { ...unseenFile, touchedAt: 9 }]);
   });
@@ -40,7 +40,7 @@ describe('the default branch, asked for an earlier commit', () => {
   it('gives what was loaded until it is touched', () => {
     const held = map([7, other]);
     const trunk = createTrunkState(() => held);
-    trunk.enter(2);
+    trunk.enter(2, () => true);
     trunk.set('a.ts', null);
     assert.deepEqual([-1, 1, 2].map((at) => trunk.at(at)('a.ts')), [held, held, null]);
     assert.equal(trunk.at(2)('b.ts'), held);
