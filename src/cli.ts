@@ -2,8 +2,10 @@ import manifest from '../package.json' with { type: 'json' };
 import { processTerminal } from './cli/processTerminal.ts';
 import { quietWarnings } from './cli/quietWarnings.ts';
 import { runCli } from './cli/runCli.ts';
+import { smallNursery } from './cli/smallNursery.ts';
 
 quietWarnings(process);
+smallNursery();
 const stopped = new AbortController();
 process.once('SIGINT', () => stopped.abort());
 
