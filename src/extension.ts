@@ -23,6 +23,7 @@ import { sidebarActions } from './vscode/sidebarActions.ts';
 import { followSidebarState } from './vscode/sidebarStateSource.ts';
 import { registerStartup } from './vscode/startup.ts';
 import { registerStatusBar } from './vscode/statusBar.ts';
+import { registerUnseenCommand } from './vscode/unseenCommand.ts';
 import { registerWatchers } from './vscode/watcher.ts';
 import { createWorkerClient } from './vscode/workerClient.ts';
 
@@ -46,7 +47,8 @@ export function activate({ extensionUri, storageUri, subscriptions }: vscode.Ext
 
   const store = createReadModelStore();
   const scanner = createScanner(projects, store, logger);
-  const shown = followSidebarState({ repositories, current, store, settings, machine: machineName() });
+  const live = registerLive({ storage: storageUri, repositories, projects, scanner, store, settings, logger });
+  const shown = followSidebarState({ repositories, current, store, settings, unseen: live.unseen, machine: machineName() });
 
   const evidence = registerEvidenceTree(projects, logger);
   const receive = sidebarActions({ projects, current, store, evidence, settings, logger });
@@ -56,15 +58,14 @@ export function activate({ extensionUri, storageUri, subscriptions }: vscode.Ext
   const watch = (): vscode.Disposable => registerWatchers({ repositories, scanner, settings, logger, watched: sidebar.visible });
   const startup = registerStartup({ repositories, scanner, settings, logger, watch });
 
-  const live = registerLive({ storage: storageUri, repositories, projects, scanner, store, settings, logger });
-
   subscriptions.push(
     ...[logger, settings, repositories, current, worker, store, scanner, shown, evidence, sidebar, statusBar, startup],
     live,
     followHoursSettings({ projects, repositories, store, settings, logger }),
+    registerUnseenCommand(live.unseen, current, logger),
     registerOpenEvidence(),
     registerCommitDocuments(projects),
-    registerExplainLine(repositories, projects, logger),
+    registerExplainLine(repositories, projects, live.unseen, logger),
     registerScanCommands(repositories, scanner, logger),
     registerReportCommands(projects, current, logger),
     registerDataCommands({ projects, current, store, scanner, evidence, live, logger }),

@@ -11,13 +11,14 @@ const noCommit = '0'.repeat(40);
 /**
  * What a working tree holds that its HEAD does not, staged or not, without context. Nothing is written:
  * the index is not refreshed. Null when HEAD is not born yet.
+ * @param from an earlier commit than HEAD: then also what was committed since
  */
-export async function uncommittedPatch(context: GitContext, tree: string): Promise<CommitPatch | null> {
+export async function uncommittedPatch(context: GitContext, tree: string, from = 'HEAD'): Promise<CommitPatch | null> {
   const inside = { ...context, directory: tree };
   const head = spawnGit(inside, ['rev-parse', '--verify', '--quiet', 'HEAD']);
   for await (const _chunk of head.stdout) continue;
   if ((await head.done).exitCode !== 0) return null;
-  const diff = streamGit(inside, [...diffSettings, 'diff', ...patchOptions.filter((option) => option !== '--root'), 'HEAD', '--']);
+  const diff = streamGit(inside, [...diffSettings, 'diff', ...patchOptions.filter((option) => option !== '--root'), from, '--']);
   for await (const patch of parsePatches(introduced(diff))) return patch;
   return null;
 }

@@ -5,6 +5,7 @@ import type { ContributionOutcome } from './contributionOutcome.ts';
 import type { FeltWeek, PaceRange } from './episode.ts';
 import type { EvidenceLine } from './evidenceLine.ts';
 import type { ExplainedFile, LineRecord, LineStory } from './lineStory.ts';
+import type { LinesAhead } from './linesAhead.ts';
 import type { Logger } from './logger.ts';
 import type { Observed } from './observed.ts';
 import type { Grade } from './provenance.ts';
@@ -132,6 +133,7 @@ export interface Project extends Store {
   keepObserved(observed: Observed): Promise<number>;
   /** The lines (1-based) of a text of `file` (absolute) that are known as AI's. */
   recognise(file: string, text: string): Promise<readonly number[]>;
+  linesAhead(): Promise<LinesAhead>;
   reportFacts(): Promise<ReportFacts>;
   lines(): AsyncIterable<LineRecord>;
   /** The lines of the cohorts that `wanted` says yes to: what lies behind a figure. By session, contribution and place. */

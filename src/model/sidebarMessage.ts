@@ -23,6 +23,7 @@ export const sidebarMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('openFolder') }),
   z.strictObject({ type: z.literal('showLog') }),
   z.strictObject({ type: z.literal('observeInline') }),
+  z.strictObject({ type: z.literal('showUnseen') }),
   z.strictObject({ type: z.literal('choose'), root: path }),
   z.strictObject({ type: z.literal('dismiss'), key: z.string().check(z.minLength(1), z.maxLength(1000)) }),
   z.strictObject({

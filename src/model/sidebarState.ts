@@ -14,6 +14,12 @@ export interface SidebarRepository {
   readonly name: string;
 }
 
+/** AI code that no remote has yet and that was never on the screen of this window. In memory only. */
+export interface UnseenCode {
+  readonly lines: number;
+  readonly files: number;
+}
+
 /** What only the editor knows of where AI-written code comes from. */
 export interface EditorFacts {
   /** Sources of capture whose tool's extension is installed and active here, by their id. */
@@ -24,6 +30,8 @@ export interface EditorFacts {
   readonly observing: boolean;
   /** Whose logs are read where there are two sides (WSL, a remote machine, a container), and where those of the other side lie; null with one side only. */
   readonly otherSide: string | null;
+  /** Null while it is not known. */
+  readonly unseen: UnseenCode | null;
 }
 
 /**

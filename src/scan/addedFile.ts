@@ -1,4 +1,8 @@
+import { readFile, stat } from 'node:fs/promises';
 import type { FilePatch } from '../model/patch.ts';
+
+/** Larger files are not looked into; their lines stay undecided. */
+const largestFile = 4_000_000;
 
 /** A whole file as the diff that would add it. */
 export function addedFile(bytes: Uint8Array, path: string): FilePatch {
@@ -13,4 +17,11 @@ export function addedFile(bytes: Uint8Array, path: string): FilePatch {
   }
   const none = { bytes, starts: [], ends: [] };
   return { oldPath: null, newPath: path, binary: bytes.includes(0), special: false, hunks: [{ oldStart: 0, newStart: 1, removed: none, added: { bytes, starts, ends } }] };
+}
+
+/** A file that git does not know, as the diff that would add it. */
+export async function asAdded(file: string, path: string): Promise<FilePatch | null> {
+  const facts = await stat(file).catch(() => null);
+  if (facts === null || !facts.isFile() || facts.size > largestFile) return null;
+  return addedFile(await readFile(file), path);
 }

@@ -17,6 +17,7 @@ import { minute } from '../model/time.ts';
 import { explainFile } from './explainFile.ts';
 import { evidenceLines, lineRecords } from './lineRecords.ts';
 import { keepObserved } from './keepObserved.ts';
+import { linesAhead } from './linesAhead.ts';
 import { lineStory } from './lineStory.ts';
 import { thisMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
@@ -57,6 +58,7 @@ export async function openProject(options: ProjectOptions, machine: Machine = th
     },
     keepObserved: async (observed) => await keepObserved(parts, (await current()).main, observed),
     recognise: async (file, text) => await recogniseText(parts, (await current()).main, file, text),
+    linesAhead: async () => await linesAhead(parts),
     reportFacts: async () => reportFacts(parts, await current()),
     async *lines() {
       yield* lineRecords(parts, await known());

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCandidatePool } from '../attribution/candidatePool.ts';
 import { claimContributions } from '../attribution/claimContributions.ts';
@@ -14,12 +14,9 @@ import type { FollowStore } from '../model/followStore.ts';
 import type { FilePatch } from '../model/patch.ts';
 import { before } from '../survival/fileMap.ts';
 import type { Sighting } from '../survival/settleUncommitted.ts';
-import { addedFile } from './addedFile.ts';
+import { asAdded } from './addedFile.ts';
 import type { FollowState } from './followState.ts';
 import type { ProjectParts } from './projectParts.ts';
-
-/** Larger files are not looked into; their lines stay undecided. */
-const largestFile = 4_000_000;
 
 /**
  * Looks for uncommitted text in the working trees that still are on this disk, and in the stash: what they
@@ -74,11 +71,4 @@ async function stashed(parts: ProjectParts): Promise<{ id: string; parents: stri
   if (ids.length === 0) return [];
   const rows = (await runGit(parts.git, ['rev-list', '--no-walk=unsorted', '--parents', '--ignore-missing', ...ids])).toString('latin1').trim();
   return rows === '' ? [] : rows.split('\n').map((row) => row.split(' ')).map(([id = '', ...parents]) => ({ id, parents }));
-}
-
-/** A file that git does not know, as the diff that would add it. */
-async function asAdded(file: string, path: string): Promise<FilePatch | null> {
-  const facts = await stat(file).catch(() => null);
-  if (facts === null || !facts.isFile() || facts.size > largestFile) return null;
-  return addedFile(await readFile(file), path);
 }

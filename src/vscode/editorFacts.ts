@@ -5,13 +5,14 @@ import type { Settings } from './settings.ts';
 import { type InstalledExtension, activeSources, activeCompletions } from './toolExtensions.ts';
 
 /** What this window knows of where AI-written code comes from. */
-export function editorFacts(settings: Settings): EditorFacts {
+export function editorFacts(settings: Settings, unseen: EditorFacts['unseen']): EditorFacts {
   const extensions = vscode.extensions.all.map(factsOf);
   return {
     activeSources: activeSources(extensions),
     completions: activeCompletions(extensions),
     observing: settings.observeInlineAccept(),
     otherSide: vscode.env.uiKind === vscode.UIKind.Web ? null : otherSide(vscode.env.remoteName, process.platform),
+    unseen,
   };
 }
 

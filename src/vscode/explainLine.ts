@@ -4,10 +4,12 @@ import { HumanError } from '../model/humanError.ts';
 import type { Logger } from '../model/logger.ts';
 import { registerCommand } from './command.ts';
 import { headLine } from './headLine.ts';
+import type { NeverOnScreen } from './live/neverOnScreen.ts';
 import { commands } from './names.ts';
 import { type Projects, requireTrust } from './projects.ts';
 import type { OpenRepository, Repositories } from './repositories.ts';
 import { storyText } from './storyText.ts';
+import { unseenLine } from './unseenText.ts';
 
 /** The story that was just asked for, and where. */
 interface Asked {
@@ -24,7 +26,7 @@ const freshFor = 2000;
  * `Explain This Line` tells a line's story in a hover at the cursor. Hovering alone shows nothing: the provider
  * answers only for the line that was just asked about.
  */
-export function registerExplainLine(repositories: Repositories, projects: Projects, logger: Logger): vscode.Disposable {
+export function registerExplainLine(repositories: Repositories, projects: Projects, unseen: NeverOnScreen, logger: Logger): vscode.Disposable {
   let asked: Asked | null = null;
   let forget: NodeJS.Timeout | undefined;
 
@@ -47,10 +49,12 @@ export function registerExplainLine(repositories: Repositories, projects: Projec
   const storyOf = async (document: vscode.TextDocument, line: number, repository: OpenRepository): Promise<string> => {
     if (document.isDirty) return 'This file has unsaved changes. Save it, then ask again.';
     const file = document.uri.fsPath;
+    const path = relative(repository.root, file).split(sep).join('/');
     const git = repositories.git()?.repositories.find(({ rootUri }) => rootUri.fsPath === repository.root);
-    const atHead = headLine((await git?.diffWithHEAD(relative(repository.root, file).split(sep).join('/'))) ?? '', line);
-    if (atHead === null) return 'This line is in no commit yet. Its story begins with its first commit.';
-    return storyText(await projects.ask('story', repository.root, { file, line: atHead }));
+    const atHead = headLine((await git?.diffWithHEAD(path)) ?? '', line);
+    const read = unseen.lines(repository.root)?.some((one) => one.path === path && one.line === line) === true ? [unseenLine] : [];
+    const story = atHead === null ? 'This line is in no commit yet. Its story begins with its first commit.' : storyText(await projects.ask('story', repository.root, { file, line: atHead }));
+    return [story, ...read].join('\n\n');
   };
 
   const provideHover = (document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null => {

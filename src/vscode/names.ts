@@ -18,6 +18,7 @@ export const commands = {
   copySummary: 'aiNetValue.copySummary',
   exportReport: 'aiNetValue.exportReport',
   explainLine: 'aiNetValue.explainLine',
+  showUnseen: 'aiNetValue.showUnseen',
   showStored: 'aiNetValue.showStored',
   eraseData: 'aiNetValue.eraseData',
   openLog: 'aiNetValue.openLog',

@@ -27,6 +27,8 @@ export function sidebarActions({ projects, current, store, evidence, settings, l
     switch (message.type) {
       case 'scan':
         return await vscode.commands.executeCommand(commands.scan);
+      case 'showUnseen':
+        return await vscode.commands.executeCommand(commands.showUnseen);
       case 'cancel':
         return await vscode.commands.executeCommand(commands.cancelScan);
       case 'trust':

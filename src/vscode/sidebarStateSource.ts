@@ -2,17 +2,20 @@ import * as vscode from 'vscode';
 import type { SidebarState } from '../model/sidebarState.ts';
 import type { CurrentRepository } from './currentRepository.ts';
 import { editorFacts } from './editorFacts.ts';
+import type { NeverOnScreen } from './live/neverOnScreen.ts';
 import { contextKeys } from './names.ts';
 import type { ReadModelStore } from './readModelStore.ts';
 import type { Repositories } from './repositories.ts';
 import type { Settings } from './settings.ts';
 import { sidebarStateOf } from './sidebarState.ts';
+import { countUnseen } from './unseenText.ts';
 
 export interface SidebarStateParts {
   readonly repositories: Repositories;
   readonly current: CurrentRepository;
   readonly store: ReadModelStore;
   readonly settings: Settings;
+  readonly unseen: NeverOnScreen;
   readonly machine: string;
 }
 
@@ -22,13 +25,14 @@ export interface SidebarStateSource extends vscode.Disposable {
 }
 
 /** The one state that sidebar and status bar show, and when it changes. */
-export function followSidebarState({ repositories, current, store, settings, machine }: SidebarStateParts): SidebarStateSource {
+export function followSidebarState({ repositories, current, store, settings, unseen, machine }: SidebarStateParts): SidebarStateSource {
   const changed = new vscode.EventEmitter<void>();
   const { workspace } = vscode;
   let hasReport = false;
 
   const state = (): SidebarState => {
     const one = current.get();
+    const lines = one === null ? null : unseen.lines(one.root);
     return sidebarStateOf({
       trusted: workspace.isTrusted,
       folderOpen: (workspace.workspaceFolders ?? []).length > 0,
@@ -39,7 +43,7 @@ export function followSidebarState({ repositories, current, store, settings, mac
       automatic: settings.scanAutomatically(),
       askWeekly: settings.askWeekly(),
       machine,
-      editor: editorFacts(settings),
+      editor: editorFacts(settings, lines === null ? null : countUnseen(lines)),
     });
   };
   const change = (): void => {
@@ -52,6 +56,7 @@ export function followSidebarState({ repositories, current, store, settings, mac
     current.onDidChange(change),
     repositories.onDidLook(change),
     settings.onDidChange(change),
+    unseen.onDidChange(change),
     vscode.extensions.onDidChange(change),
     workspace.onDidGrantWorkspaceTrust(change),
     workspace.onDidChangeWorkspaceFolders(change),

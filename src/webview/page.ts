@@ -12,6 +12,7 @@ import { questionSection } from './sections/question.ts';
 import { sourcesSection } from './sections/sources.ts';
 import { stagesSection } from './sections/stages.ts';
 import { survivalSection } from './sections/survival.ts';
+import { unseenSection } from './sections/unseen.ts';
 import { weeksSection } from './sections/weeks.ts';
 
 /** What the page's root says about itself, for tests and styles. */
@@ -54,6 +55,7 @@ function reportPage(state: Extract<SidebarState, { kind: 'report' }>, chartWidth
     progressBlock(progress),
     headSection(state),
     ...lookSection(report),
+    ...unseenSection(state.editor),
     weeksSection(report, chartWidth),
     ...questionSection(report),
     hoursSection(report),

@@ -21,7 +21,7 @@ export function requestOf(clicked: Clicked, title: string, report: ReadModel | n
   return filters.length === 0 ? null : { type: 'evidence', title: title.slice(0, 200), filters };
 }
 
-const plain = ['scan', 'cancel', 'trust', 'openFolder', 'showLog', 'observeInline', 'neverAsk', 'editAssumptions'] as const;
+const plain = ['scan', 'cancel', 'trust', 'openFolder', 'showLog', 'observeInline', 'showUnseen', 'neverAsk', 'editAssumptions'] as const;
 /** Messages that say all by their name. */
 export type PlainMessage = (typeof plain)[number];
 

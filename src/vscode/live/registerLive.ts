@@ -20,6 +20,8 @@ import { checkedOutBranches } from './checkedOutBranches.ts';
 import { registerDiskSignals } from './diskSignals.ts';
 import { registerEditorSignals } from './editorSignals.ts';
 import { liveDocuments } from './liveDocuments.ts';
+import { neverOnScreen } from './neverOnScreen.ts';
+import type { NeverOnScreen } from './neverOnScreen.ts';
 import { recogniseDocuments } from './recogniseDocuments.ts';
 import { spanStorage } from './spanStorage.ts';
 
@@ -43,6 +45,7 @@ const keptAfter = { quiet: 20 * second, longest: 2 * minute };
 export interface Live extends vscode.Disposable {
   /** The person had everything erased. */
   readonly erase: () => void;
+  readonly unseen: NeverOnScreen;
 }
 
 /**
@@ -103,7 +106,9 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
     openKept();
   };
   takeUp().catch((error: unknown) => logger.error('what the last window knew of open files could not be read', error));
+  const unseen = neverOnScreen(documents, projects, store, logger, wanted);
   const parts = vscode.Disposable.from(
+    unseen,
     documents,
     registerAcceptCommands((...accept) => {
       capture.accepted(...accept);
@@ -125,6 +130,7 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
   );
   return {
     erase: () => kept.erase(),
+    unseen,
     dispose: () => {
       saveKept();
       parts.dispose();

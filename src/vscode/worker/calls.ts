@@ -59,6 +59,7 @@ export const calls: { readonly [Name in CallName]: Call<Name> } = {
     return await report(context);
   },
   keepObserved: (observed, { project }) => project.keepObserved(observed),
+  linesAhead: (_ask, { project }) => project.linesAhead(),
   recognise: ({ file, text }, { project }) => project.recognise(file, text),
   stored: (_ask, { project }) => project.stored(),
   erase: (_ask, { project }) => project.erase(),

@@ -1,5 +1,6 @@
 import type { PaceRange } from '../../model/episode.ts';
 import type { EvidenceLine } from '../../model/evidenceLine.ts';
+import type { LinesAhead } from '../../model/linesAhead.ts';
 import type { LineStory } from '../../model/lineStory.ts';
 import type { Observed } from '../../model/observed.ts';
 import type { ErasedData, ProgressStep, ScanSummary, StoredData } from '../../model/project.ts';
@@ -42,6 +43,8 @@ export interface WorkerCalls {
   stored: { readonly ask: object; readonly answer: StoredData };
   /** Keeps what the editor saw, and answers how many contributions were new. */
   keepObserved: { readonly ask: Observed; readonly answer: number };
+  /** AI lines of the working tree that no remote has yet. */
+  linesAhead: { readonly ask: object; readonly answer: LinesAhead };
   /** The lines (1-based) of a text of a file that are known as AI's. */
   recognise: { readonly ask: { readonly file: string; readonly text: string }; readonly answer: readonly number[] };
   erase: { readonly ask: object; readonly answer: ErasedData };

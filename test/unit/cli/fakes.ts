@@ -35,6 +35,7 @@ export function fakeProject(fields: Partial<Project> = {}): Project & { readonly
     scan: said('scan', summary),
     keepObserved: unasked,
     recognise: unasked,
+    linesAhead: unasked,
     reportFacts: said('reportFacts', madeUpFacts()),
     async *lines() {
       yield record;

@@ -10,7 +10,7 @@ const report = buildReport(facts, request);
 const blank = buildReport({ ...facts, cohorts: [] }, request);
 const current = { root: '/r', name: 'r', gitDir: '/r/.git', commonDir: '/r/.git' };
 const view = { report, scanning: false, stopped: false, progress: null, problem: null };
-const base: SidebarFacts = { trusted: true, folderOpen: true, looked: true, repositories: [current], current, view, automatic: true, askWeekly: true, machine: 'this machine', editor: { activeSources: [], completions: null, observing: false, otherSide: null } };
+const base: SidebarFacts = { trusted: true, folderOpen: true, looked: true, repositories: [current], current, view, automatic: true, askWeekly: true, machine: 'this machine', editor: { activeSources: [], completions: null, observing: false, otherSide: null, unseen: null } };
 const step = { name: 'Reading agent logs', done: 1, total: 2 };
 
 const cases: readonly (readonly [string, Partial<SidebarFacts>, string])[] = [

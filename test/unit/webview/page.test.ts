@@ -12,7 +12,7 @@ const facts = madeUpFacts();
 const report = buildReport(facts, { since: { length: 90 * 86_400_000 }, asOf });
 const nothing = buildReport({ ...facts, cohorts: [], comparison: [], outcomes: [] }, { since: { length: 90 * 86_400_000 }, asOf });
 const one = { repositories: [{ root: '/r', name: 'r' }], root: '/r' };
-const filled: Extract<SidebarState, { kind: 'report' }> = { kind: 'report', ...one, report, progress: null, problem: null, machine: 'this machine', editor: { activeSources: ['amp'], completions: 'Tabby', observing: false, otherSide: 'Logs of `here` are read.' } };
+const filled: Extract<SidebarState, { kind: 'report' }> = { kind: 'report', ...one, report, progress: null, problem: null, machine: 'this machine', editor: { activeSources: ['amp'], completions: 'Tabby', observing: false, otherSide: 'Logs of `here` are read.', unseen: { lines: 14, files: 3 } } };
 
 const states: readonly SidebarState[] = [
   filled,
@@ -43,7 +43,14 @@ describe('the page of the sidebar', () => {
 
   it('shows its parts in the order in which they matter', () => {
     assert.ok(report.causes.look.length > 0);
-    assert.deepEqual(pageOf(filled, 240).sections.map(({ id }) => id), ['progress', 'head', 'look', 'weeks', 'question', 'hours', 'hours-weeks', 'groups', 'stages', 'fates', 'survival', 'sources', 'about']);
+    assert.deepEqual(pageOf(filled, 240).sections.map(({ id }) => id), ['progress', 'head', 'look', 'unseen', 'weeks', 'question', 'hours', 'hours-weeks', 'groups', 'stages', 'fates', 'survival', 'sources', 'about']);
+  });
+
+  it('says how much AI code was never on the screen, where there is any and it is known', () => {
+    const text = (unseen: typeof filled.editor.unseen): string => markup({ ...filled, editor: { ...filled.editor, unseen } });
+    assert.match(text({ lines: 14, files: 3 }), /14 AI lines in 3 files of your working tree or of commits you have not pushed were never on screen here\. Reading in a terminal can’t be seen\. <button[^>]* data-message="showUnseen">/);
+    assert.match(text({ lines: 1, files: 1 }), /1 AI line in 1 file [^<]* was never on screen here/);
+    for (const none of [null, { lines: 0, files: 0 }]) assert.doesNotMatch(text(none), /never on screen/);
   });
 
   for (const [at, state] of states.entries()) {
