@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { Logger } from '../model/logger.ts';
 import { debounce } from './debounce.ts';
-import { logFolders } from './logFolders.ts';
+import { watchLogs } from './logWatch.ts';
 import { settingNames } from './names.ts';
 import type { OpenRepository, Repositories } from './repositories.ts';
 import type { ScanReason, Scanner } from './scanner.ts';
@@ -30,9 +30,6 @@ const later = { quiet: 20_000, longest: 60_000 };
  */
 export function registerWatchers({ repositories, scanner, settings, logger, watched }: WatcherParts): vscode.Disposable {
   let perRepository: readonly vscode.Disposable[] = [];
-  let perHome: readonly vscode.Disposable[] = [];
-  let watchedHomes = '[]';
-  let gone = false;
 
   const scanAll = (why: ScanReason): void => {
     for (const { root } of repositories.all()) void scanner.scan(root, why);
@@ -44,16 +41,13 @@ export function registerWatchers({ repositories, scanner, settings, logger, watc
     dispose(perRepository);
     perRepository = settings.scanAutomatically() ? repositories.all().flatMap((one) => watchRepository(one, scanner)) : [];
   };
-  const pokeLogs = (): void => (watched() ? logsSoon : logsLater).poke();
-  const watchHomes = async (): Promise<void> => {
-    const folders = settings.scanAutomatically() ? await logFolders([homedir(), ...settings.extraLogHomes()], process.env) : [];
-    const names = JSON.stringify(folders);
-    if (gone || names === watchedHomes) return;
-    watchedHomes = names;
-    dispose(perHome);
-    perHome = folders.flatMap(({ folder, pattern }) => watch(folder, pattern, pokeLogs));
-  };
-  const lookAtHomes = (): void => void watchHomes().catch((error: unknown) => logger.error('watching agent logs failed', error));
+  const logs = watchLogs({
+    homes: () => (settings.scanAutomatically() ? [homedir(), ...settings.extraLogHomes()] : []),
+    env: process.env,
+    watch: ({ folder, pattern }, changed) => watch(folder, pattern, changed),
+    changed: () => (watched() ? logsSoon : logsLater).poke(),
+  });
+  const lookAtHomes = (): void => void logs.look().catch((error: unknown) => logger.error('watching agent logs failed', error));
   watchRepositories();
   lookAtHomes();
   const listeners = [
@@ -70,13 +64,11 @@ export function registerWatchers({ repositories, scanner, settings, logger, watc
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) lookAtHomes();
     }),
+    logs,
     logsSoon,
     logsLater,
   ];
-  return new vscode.Disposable(() => {
-    gone = true;
-    dispose([...listeners, ...perRepository, ...perHome]);
-  });
+  return new vscode.Disposable(() => dispose([...listeners, ...perRepository]));
 }
 
 /**

@@ -4,6 +4,7 @@ import { coldScan } from './rows/coldScan.ts';
 import { coldScanLarge } from './rows/coldScanLarge.ts';
 import { growth } from './rows/growth.ts';
 import { hostRows } from './rows/hostRows.ts';
+import { idleWatch } from './rows/idleWatch.ts';
 import { ledgerMillion } from './rows/ledgerMillion.ts';
 import { liveEdits } from './rows/liveEdits.ts';
 import { logReading } from './rows/logReading.ts';
@@ -12,4 +13,4 @@ import { secondScan } from './rows/secondScan.ts';
 import { youngInOld } from './rows/youngInOld.ts';
 
 /** The rows of the design's budget table, quickest first. A further row is one file and one line. */
-export const rows: readonly BenchRow[] = [bundleSizes, liveEdits, secondScan, hostRows, coldScan, realTeam, logReading, ledgerMillion, growth, youngInOld, coldScanLarge];
+export const rows: readonly BenchRow[] = [bundleSizes, liveEdits, secondScan, idleWatch, hostRows, coldScan, realTeam, logReading, ledgerMillion, growth, youngInOld, coldScanLarge];
