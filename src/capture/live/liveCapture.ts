@@ -183,7 +183,10 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
       // What a closed file had may be gone now; of one that has nothing of it any more that is certain.
       if (documents.get(file) === null && documents.present(file, unknownOrigin) !== null) after.lose(file);
     },
-    headMoved: (root, at) => heads.happened(root, at),
+    headMoved(root, at) {
+      heads.happened(root, at);
+      for (const { document, tracker } of documents.all()) if (document.root === root) tracker.headMoved(at);
+    },
     accepted: (file, how, at) => documents.get(file)?.tracker.accepted(how, at),
     opened: (document) => void documents.open(document),
     closed: (document) => end(document.file),

@@ -41,7 +41,7 @@ export interface ChangeSignal {
   readonly acceptCommand: 'whole' | 'word' | null;
   /** Age of the last write to the file by someone else than the editor. */
   readonly diskAge: number | null;
-  /** Age of the last move of the repository's HEAD. */
+  /** Age of the last move of the repository's HEAD; 0 when it came right after the change. */
   readonly headAge: number | null;
   readonly detailed: DetailedReason | null;
 }

@@ -94,6 +94,18 @@ describe('live capture', () => {
     assert.equal(kinds.length, 1000);
   });
 
+  it('takes for a checkout also what git wrote before it moved HEAD', () => {
+    const one = editor(capture, file, 'a\n');
+    one.reload('b\n');
+    capture.headMoved(root, one.at() + 300);
+    capture.take(one.at() + 400);
+    one.wait(20_000);
+    one.reload('c\n');
+    capture.headMoved(root, one.at() + 6_000);
+    capture.take(one.at() + 6_100);
+    assert.deepEqual(kinds, ['checkout', 'reload']);
+  });
+
   it('does not take its own save for a write by someone else', () => {
     const one = editor(capture);
     one.type('x');
