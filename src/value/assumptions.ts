@@ -35,15 +35,15 @@ export const assumptions = {
   ordinarySurvival30: { label: 'Ordinary survival over 30 days: more earns nothing more', unit: 'share', value: 0.9, low: 0.5, high: 1, source: 'GitClear, as above' },
   ordinarySurvival90: { label: 'Ordinary survival over 90 days', unit: 'share', value: 0.82, low: 0.4, high: 1, source: `${ownChoice}, from the same` },
   unmergedDays: { label: 'When a commit whose branch was never merged counts as not used', unit: 'days', value: 60, low: 14, high: 365, source: ownChoice },
-  sumError: { label: 'What sums over uneven changes leave out, logarithm', unit: 'ln', value: 0.15, low: 0, high: 0.5, source: 'measured: without it simulated 90% intervals held the truth 86 to 88% of the time' },
+  sumError: { label: 'What sums over uneven changes leave out, logarithm', unit: 'ln', value: 0.2, low: 0, high: 0.5, source: 'measured: without it simulated 90% intervals held the truth 86 to 88% of the time' },
   timeErrorMeasured: { label: 'Error of time measured in the editor, logarithm', unit: 'ln', value: 0.15, low: 0.05, high: 0.5, source: 'spread between idle limits of 60 and 900 s' },
   timeErrorReconstructed: { label: 'Error of time reconstructed from transcripts and commits, logarithm', unit: 'ln', value: 0.3, low: 0.1, high: 0.8, source: `${ownChoice}: twice the measured error` },
   editIdle: { label: 'Longest pause within editing', unit: 's', value: 120, low: 30, high: 900, source: 'WakaTime sends a heartbeat every 2 minutes' },
   readIdle: { label: 'Longest pause within reading and watching', unit: 's', value: 300, low: 60, high: 900, source: ownChoice },
   usualSlack: { label: 'How far above the person’s usual a week’s lines an hour count fully as a difference', unit: 'standard deviations', value: 1, low: 0.5, high: 3, source: `${ownChoice}: volume is easy to add` },
   usualDown: { label: 'How much of a week below the person’s usual lines an hour counts', unit: 'share', value: 0.5, low: 0, high: 1, source: `${ownChoice}: enough that idle hours never pay` },
-  surpriseFrom: { label: 'From where on surprisingly many lines an hour count less', unit: 'standard deviations', value: 1.64, low: 1, high: 3, source: 'Hampel’s three-part rule' },
-  surpriseTo: { label: 'From where on they count nothing', unit: 'standard deviations', value: 3, low: 2, high: 6, source: 'Hampel’s three-part rule' },
+  surpriseFrom: { label: 'From where on surprisingly many lines an hour count less', unit: 'standard deviations', value: 1, low: 0.5, high: 3, source: 'Hampel’s three-part rule, stricter: lines are easy to add' },
+  surpriseTo: { label: 'From where on they count nothing', unit: 'standard deviations', value: 2.5, low: 2, high: 6, source: 'Hampel’s three-part rule, stricter: lines are easy to add' },
   staleSpread: { label: 'Growing doubt about the own pace after 90 days without hand-written work', unit: 'ln a root month', value: 0.1, low: 0, high: 0.5, source: ownChoice },
 } as const satisfies Readonly<Record<string, Assumption>>;
 

@@ -35,15 +35,25 @@ describe('gaming', function () {
         it(strategy.name, async () => {
           const found = compare(strategy, honest, persons, draws);
           if (full) process.stdout.write(`| ${strategy.name} | ${found.added.toFixed(2)} h | ${(100 * found.addedShare).toFixed(0)}% | ${found.alwaysAdded.toFixed(2)} h | ${found.turned}, ${found.alwaysTurned} of ${people} |\n`);
-          assert.equal(found.turnedClearly, 0, 'a window with one gamed week turned to gain');
+          assert.equal(found.turned, 0, 'a window with one gamed week turned to gain');
+          // played in every week from the beginning there is nothing to compare with: bounded, and told in docs/method.md
+          assert.ok(found.alwaysTurned <= Math.ceil(allowed * people), `${found.alwaysTurned} of ${people} windows turned to gain by twelve gamed weeks`);
           // where honest weeks gain nothing there is no tenth of it to compare with
           if (ratio > 1) assertSmall(found);
           if (strategy.throwAway) assert.ok(found.net < 0, `thrown away, but net ${found.net}`);
-          await strategy.runEngine?.();
         });
       }
     });
   }
+
+  describe('against the real pipeline', () => {
+    it('is played wherever the pipeline, not the estimate, has to hold', () => {
+      const played = strategies.filter(({ runEngine }) => runEngine !== undefined);
+      assert.ok(played.length >= 15);
+      for (const { engineCheck, name } of played) assert.ok(engineCheck !== null || name.startsWith('splitting'), `${name} says what must hold`);
+    });
+    for (const { name, engineCheck, runEngine } of strategies) if (runEngine !== undefined) it(`${name}: ${engineCheck ?? 'sums stay what they are'}`, runEngine);
+  });
 
   function assertSmall({ strategy, addedShare }: Comparison): void {
     if (strategy?.padding || strategy?.openResidual) return;

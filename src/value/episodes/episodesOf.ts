@@ -2,7 +2,7 @@ import type { Cohort } from '../../model/cohort.ts';
 import type { AttendedInterval, Episode, Hours, SurvivalCount } from '../../model/episode.ts';
 import { day } from '../../model/time.ts';
 import type { AssumptionValues } from '../assumptions.ts';
-import { isAiEpisode } from '../inputs.ts';
+import { isAiEpisode, totalHours } from '../inputs.ts';
 import { type AttendedTime, attendedTime, noHours, withRework } from '../time/attendedTime.ts';
 import { idleLimits } from '../time/idle.ts';
 import type { Calendar } from './calendar.ts';
@@ -34,6 +34,9 @@ function idOf(repo: string, episode: string): string {
   return `${repo}\n${episode}`;
 }
 
+/** Hours of less than a second: what is left where others have the minute. */
+const shortest = 1 / 3600;
+
 const nothing: Readonly<Record<0 | 30 | 90, SurvivalCount>> = { 0: none(), 30: none(), 90: none() };
 
 function ofRepository(work: RepositoryWork, time: ReadonlyMap<string, AttendedTime>, values: AssumptionValues, calendar: Calendar, asOf: number): Episode[] {
@@ -50,6 +53,7 @@ function ofRepository(work: RepositoryWork, time: ReadonlyMap<string, AttendedTi
     if (at - day / 2 > asOf) return [];
     const { hours, grade } = time.get(idOf(repo, episode)) ?? { hours: noHours(), grade: 'reconstructed' as const };
     const { aiLines, survival, settled } = lines.get(episode) ?? { aiLines: 0, survival: nothing, settled: [] };
+    if (aiLines === 0 && !handLines.has(episode) && totalHours(hours) < shortest) return [];
     const gone = replaced.get(on) ?? 0;
     const plain: Episode = {
       id: idOf(repo, episode), day: at, branch: episode.slice(0, episode.lastIndexOf('\n')), repo, aiLines, handLines: handLines.get(episode) ?? 0, unknownLines: 0,

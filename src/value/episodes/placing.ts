@@ -13,14 +13,14 @@ export type EpisodeAt = (at: number) => string;
  *
  * @param marks in order of time
  */
-export function placeBy(marks: readonly WorkMark[], { dayOf }: Calendar, usual: (day: string) => string = (day) => `\n${day}`): EpisodeAt {
+export function placeBy(marks: readonly WorkMark[], { dayOf }: Calendar, usual: (day: string, at: number) => string = (day) => `\n${day}`): EpisodeAt {
   const times = marks.map(({ at }) => at);
   const days = marks.map(({ at }) => dayOf(at));
   return (at) => {
     const day = dayOf(at);
     const next = firstAtOrAfter(times, at);
     if (days[next] === day) return marks[next]!.episode;
-    return days[next - 1] === day ? marks[next - 1]!.episode : usual(day);
+    return days[next - 1] === day ? marks[next - 1]!.episode : usual(day, at);
   };
 }
 

@@ -20,11 +20,14 @@ interface Session {
  * sessions repeat turns: the same minutes again, which count once.
  */
 export function sessionTime({ repo, marks, turns, commits }: Pick<RepositoryWork, 'repo' | 'marks' | 'turns' | 'commits'>, limits: IdleLimits, calendar: Calendar, until: number): AttendedInterval[] {
+  const agents = new Set(turns.map(({ source }) => source));
+  // a session that wrote nothing of its own that day shares in what others wrote: it is a copy of one, or prepared it
+  const amongAll = placeBy(marks.filter(({ source }) => agents.has(source)), calendar);
   const marksOf = Map.groupBy(marks, ({ source, session }) => `${source}\n${session}`);
   const sessions = [...Map.groupBy(turns, ({ source, session }) => `${source}\n${session}`)].map(([name, files]): Session => {
     const own = marksOf.get(name) ?? [];
     const times = files.flatMap((file) => file.turns).filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at);
-    return { name, turns: times, edits: own.map(({ at }) => at), episodeAt: placeBy(own, calendar), commits: [] };
+    return { name, turns: times, edits: own.map(({ at }) => at), episodeAt: placeBy(own, calendar, (_day, at) => amongAll(at)), commits: [] };
   });
   giveCommits(sessions, commits.filter((at) => at <= until), calendar);
   return sessions.flatMap(({ name, turns: times, edits, episodeAt, commits: own }) =>

@@ -3,7 +3,8 @@ import { type Episode, valueHorizons } from '../../model/episode.ts';
 import { type HoursEstimate, hoursOf } from './hours.ts';
 import type { Known } from './known.ts';
 import { ratioOf } from './ratio.ts';
-import { steadyWeeks } from './steadyWeeks.ts';
+import { firstDraws } from './personDraws.ts';
+import { steadyWeeks, withoutBestWeek } from './steadyWeeks.ts';
 import { drawSurvival, ordinaryShare } from './survivalShare.ts';
 import type { Verdict } from '../../model/valueSections.ts';
 import { fewestAiEpisodes, verdictOf } from './verdict.ts';
@@ -26,7 +27,16 @@ export interface Estimate extends HoursEstimate {
  * Estimates the net hours of the AI episodes among `stretch`; null when there are none or no time was seen.
  * @param usual further work of the person, to tell what is usual for them; null when there is too little
  */
-export function estimate(stretch: readonly Episode[], usual: Sums | null, { pace, person, values, settled }: Known, random: Random): Estimate | null {
+export function estimate(stretch: readonly Episode[], usual: Sums | null, known: Known, random: Random): Estimate | null {
+  const found = estimateAsItIs(stretch, usual, known, random);
+  if (found?.verdict !== 'gain') return found;
+  // lines of one week are easily added: a gain has to be one also without the week of most lines an hour
+  const rest = withoutBestWeek(stretch, known);
+  const without = rest === null ? found : estimateAsItIs(rest, usual, { ...known, person: firstDraws(known.person, 1000) }, random);
+  return without === null || without.verdict === 'cannot tell' || without.verdict === 'loss' ? Object.assign(found, { verdict: 'cannot tell' as const }) : found;
+}
+
+function estimateAsItIs(stretch: readonly Episode[], usual: Sums | null, { pace, person, values, settled }: Known, random: Random): Estimate | null {
   const steady = steadyWeeks(stretch, { pace, person, values });
   const work = workOf(steady, pace, values);
   if (work.episodes === 0 || !(work.total > 0)) return null;

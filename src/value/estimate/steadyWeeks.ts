@@ -34,6 +34,19 @@ export function steadyWeeks(episodes: readonly Episode[], { pace, person, values
   return factors.size === 0 ? episodes : episodes.map((episode) => scaled(episode, factors.get(episode) ?? 1));
 }
 
+/** The stretch without the week of most lines an hour; null where it has too few weeks to leave one out. */
+export function withoutBestWeek(episodes: readonly Episode[], { pace, values }: Pick<Known, 'pace' | 'values'>): readonly Episode[] | null {
+  const byWeek = Map.groupBy(episodes, (episode) => weekNumber(episode.day));
+  let best = { number: NaN, density: -Infinity, weeks: 0 };
+  for (const [number, members] of byWeek) {
+    const work = workOf(members, pace, values);
+    if (!(work.deliveredHours > 0)) continue;
+    const density = logDensityOf(work, values);
+    best = { ...(density > best.density ? { number, density } : best), weeks: best.weeks + 1 };
+  }
+  return best.weeks < fewestWeeks ? null : episodes.filter((episode) => weekNumber(episode.day) !== best.number);
+}
+
 function scaled(episode: Episode, factor: number): Episode {
   return factor === 1 ? episode : { ...episode, aiLines: episode.aiLines * factor, handLines: episode.handLines * factor };
 }

@@ -1,3 +1,7 @@
+import assert from 'node:assert/strict';
+import { code } from '../../unit/scan/desk.ts';
+import { honestFigures, throughPipeline } from '../engine/pipeline.ts';
+import { honestTasks } from '../engine/tasks.ts';
 import type { Strategy } from '../strategy.ts';
 import { scaleAiLines } from '../world/scale.ts';
 
@@ -6,4 +10,9 @@ export const retyped: Strategy = {
   what: 'Half of the AI text is pasted by hand, so that its origin is not seen.',
   play: ({ ai, hand }) => ({ ai: ai.map((episode) => ({ ...scaleAiLines(episode, 0.5), unknownLines: episode.aiLines * 0.5 })), hand }),
   engineCheck: 'text inserted at once without an agent is of unknown origin and in no baseline',
+  runEngine: async () => {
+    const fair = await honestFigures();
+    const gamed = await throughPipeline((desk) => honestTasks(desk, ({ at, lines }) => desk.repo.write(`src/pasted${at}.ts`, code(lines, `pasted${at}`))));
+    assert.deepEqual([gamed.lines, gamed.net], [fair.lines, fair.net]);
+  },
 };

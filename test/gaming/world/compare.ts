@@ -13,8 +13,6 @@ import { aiWeek, episodeOf, handEpisodes, type TruePerson, week0 } from './simul
 /** Weeks of a window, and the one that is gamed. */
 const weeks = 12;
 const gamed = 11;
-/** `gain` begins at 0.9: someone honest just below it crosses it by any breath of air. */
-const nearLine = 0.85;
 const values = assumedValues();
 const seed = 20_260_105;
 const asOf = week0 + weeks * 7 * day;
@@ -75,8 +73,6 @@ export interface Comparison {
   readonly alwaysShare: number;
   /** Persons whose verdict turned to `gain`, in the window with one gamed week and with twelve. */
   readonly turned: number;
-  /** Of those with one gamed week, the persons who honestly were not within five points of the line. */
-  readonly turnedClearly: number;
   readonly alwaysTurned: number;
   readonly pOfWeek: number;
 }
@@ -94,7 +90,6 @@ export function compare(strategy: Strategy | null, honest: readonly Outcome[], p
     alwaysAdded: each(({ always }, was) => (always.net.mid - was.always.net.mid) / weeks),
     alwaysShare: each(({ always }, was) => (always.net.mid - was.always.net.mid) / was.always.gained.mid),
     turned: turned(({ window }) => window.verdict),
-    turnedClearly: outcomes.filter(({ window }, at) => window.verdict === 'gain' && honest[at]!.window.pPositive < nearLine).length,
     alwaysTurned: turned(({ always }) => always.verdict),
     pOfWeek: each(({ week }) => week.pPositive),
   };

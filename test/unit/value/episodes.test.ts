@@ -74,10 +74,10 @@ describe('episodes', () => {
     assert.deepEqual(settledShares(episodes, 30, values).shares, [0.8]);
   });
 
-  it('take the time of their sessions: before what was written next, else after what was written last that day', () => {
+  it('take the time of sessions: before what was written next, else after what was written last that day, by any agent', () => {
     const marks = [{ at: nine + 4 * minute, source: 'a', session: 's', episode: key('one') }, { at: nine + 24 * minute, source: 'a', session: 's', episode: key('two') }];
-    const episodes = of([workOf({ marks, turns: [{ source: 'a', session: 's', turns: turnsAt(0, 5, 20, 25, 60, 61) }, { source: 'b', session: 't', turns: turnsAt(200, 202) }] })]);
-    assert.deepEqual(episodes.map((one) => [one.branch, minutes([one])]), [['', 3], ['one', 6], ['two', 1 + 5 + 2]]);
+    const episodes = of([workOf({ marks, turns: [{ source: 'a', session: 's', turns: turnsAt(0, 5, 20, 25, 60, 61) }, { source: 'b', session: 't', turns: turnsAt(200, 202, 2000, 2001) }] })]);
+    assert.deepEqual(episodes.map((one) => [one.branch, minutes([one])]), [['one', 6], ['two', 1 + 5 + 2 + 3], ['', 2]]);
     assert.ok(episodes.every((one) => one.timeGrade === 'reconstructed'));
   });
 
