@@ -5,6 +5,7 @@ import { fewestHandEpisodes, type Pace } from './pace/pace.ts';
 /** Printed under every figure of hours. */
 export const notMeasured: readonly string[] = [
   'Reviewers’ time, incidents, checks that ran, and what others did with the code.',
+  'Answers: time spent asking counts, what was answered does not, unless it became lines.',
   'Thinking away from the editor and the terminal.',
   'What was learnt, enjoyed or endured.',
   'Tasks that would not have been done at all without AI: only their lines are counted, at the same worth.',
@@ -20,8 +21,9 @@ export function paceLabel({ source, handEpisodes }: Pace): string | null {
 }
 
 /** Why there are no hours. */
-export function whyNoHours(aiEpisodes: number, untimed: number): string {
+export function whyNoHours(aiEpisodes: number, untimed: number, aiLines: number): string {
   if (aiEpisodes === 0) return 'No work with AI in this window, so there are no hours, only counts.';
+  if (aiLines === 0) return 'AI was asked in this window, but left no line that was written or committed, so there are no hours gained or lost, only the time.';
   return untimed === 0 ? 'No attended time was seen in this window.' : `No time was seen for the ${untimed} AI episodes of this window, so there are no hours, only counts.`;
 }
 

@@ -6,8 +6,9 @@ import { type Estimate, estimate, usualWork } from './estimate/estimate.ts';
 import { type Known, knowPerson } from './estimate/known.ts';
 import { steadyWeeks, weekNumber } from './estimate/steadyWeeks.ts';
 import { shortestVerdictDays } from './estimate/verdict.ts';
+import { type Work, workOf } from './estimate/workOf.ts';
 import { type Episode, type FeltWeek, timeKinds, valueHorizons } from '../model/episode.ts';
-import { isAiEpisode, isHandEpisode, type ValueInputs } from './inputs.ts';
+import { isAiEpisode, isHandEpisode, totalHours, type ValueInputs } from './inputs.ts';
 import { exp } from './numerics/portable.ts';
 import { normal95 } from './numerics/quantiles.ts';
 import { typicalHours } from './pace/pace.ts';
@@ -35,7 +36,7 @@ export function valueOf(inputs: ValueInputs): ValueReport {
   // what was felt was felt of a whole week, whatever the repositories
   const felt = tell(inputs.episodes, (week) => answered.has(weekNumber(week)));
   return {
-    time: timeOf(inside, whole, values),
+    time: timeOf(inside, whole?.work ?? workOf(inside, known.pace, values), values),
     value: { ...figuresOf(whole, inside, known, until - since), weeks: told.map(weekRow), felt: feltOf(answers, felt) },
     assumptions: assumptionRows(values),
     notMeasured: [...notMeasured],
@@ -49,8 +50,9 @@ function weekRow({ week, estimate: { work, net, gained, rework, provisional } }:
 function figuresOf(whole: Estimate | null, inside: readonly Episode[], { pace }: Known, length: number): Omit<ValueReport['value'], 'weeks' | 'felt'> {
   const common = { paceLabel: paceLabel(pace), pace: rounded(typicalHours(pace, 50)) };
   if (whole === null) {
-    const ai = inside.filter((episode) => isAiEpisode(episode)).length;
-    return { ...common, verdict: 'not enough evidence', whyNone: whyNoHours(ai, ai), net: null, gained: null, rework: null, giveBack: null, pPositive: null, horizons: [], ownWeight: null, capped: false, surprising: false, provisional: 0, settle: null };
+    const ai = inside.filter((episode) => isAiEpisode(episode));
+    const lines = ai.reduce((sum, { aiLines }) => sum + aiLines, 0);
+    return { ...common, verdict: 'not enough evidence', whyNone: whyNoHours(ai.length, ai.filter(({ hours }) => totalHours(hours) === 0).length, lines), net: null, gained: null, rework: null, giveBack: null, pPositive: null, horizons: [], ownWeight: null, capped: false, surprising: false, provisional: 0, settle: null };
   }
   // a short stretch is rarely decidable, and gets no verdict
   const long = length >= shortestVerdictDays * day;
@@ -72,20 +74,20 @@ function figuresOf(whole: Estimate | null, inside: readonly Episode[], { pace }:
   };
 }
 
-function timeOf(inside: readonly Episode[], whole: Estimate | null, values: AssumptionValues): ValueReport['time'] {
-  const total = whole?.work.total ?? 0;
-  const reconstructed = whole?.work.reconstructed ?? 0;
+function timeOf(inside: readonly Episode[], { total, reconstructed, hours, untimed }: Work, values: AssumptionValues): ValueReport['time'] {
   const spread = normal95 * (values.timeErrorMeasured + (values.timeErrorReconstructed - values.timeErrorMeasured) * reconstructed);
-  const ai = inside.filter((episode) => isAiEpisode(episode)).length;
+  const ai = inside.filter((episode) => isAiEpisode(episode));
+  const under = (limits: 'strict' | 'lax'): number => ai.reduce((sum, { idle, hours: own }) => sum + (idle === undefined ? totalHours(own) : idle[limits]), 0);
   return {
     total: hundredth(total),
-    kinds: timeKinds.map((kind) => ({ kind, hours: hundredth(whole?.work.hours[kind] ?? 0) })),
+    kinds: timeKinds.map((kind) => ({ kind, hours: hundredth(hours[kind]) })),
     grade: reconstructed > 0.5 ? 'reconstructed' : 'measured',
     reconstructed: hundredth(reconstructed),
-    aiEpisodes: ai,
+    aiEpisodes: ai.length,
     handEpisodes: inside.filter((episode) => isHandEpisode(episode)).length,
-    untimed: whole?.work.untimed ?? ai,
-    range: whole === null ? null : rounded({ low: total * exp(-spread), mid: total, high: total * exp(spread) }),
+    untimed,
+    range: total === 0 ? null : rounded({ low: total * exp(-spread), mid: total, high: total * exp(spread) }),
+    sensitivity: total === 0 ? null : rounded({ low: under('strict'), mid: total, high: under('lax') }),
   };
 }
 

@@ -39,7 +39,8 @@ export function estimate(stretch: readonly Episode[], usual: Sums | null, known:
 function estimateAsItIs(stretch: readonly Episode[], usual: Sums | null, { pace, person, values, settled }: Known, random: Random): Estimate | null {
   const steady = steadyWeeks(stretch, { pace, person, values });
   const work = workOf(steady, pace, values);
-  if (work.episodes === 0 || !(work.total > 0)) return null;
+  // of answers alone nobody can tell what they were worth
+  if (!(work.total > 0) || work.parts.every(({ aiPart }) => aiPart === 0)) return null;
   const ratio = ratioOf(work, usual, person, values, random);
   const [committed, month, quarter] = valueHorizons.map((horizon) => ({
     shares: drawSurvival(work, horizon, settled[horizon], random, person.count),

@@ -87,6 +87,17 @@ describe('value report', () => {
     assert.match(valueOf({ ...inputs, episodes: ai, paceRange: { low: 0.5, high: 1 } }).value.paceLabel!, /you entered/);
   });
 
+  it('tells no hours gained of questions alone, only their time', () => {
+    const asked = withAi((episode) => ({ ...episode, aiLines: 0, handLines: 0, survival: mapSurvival(episode, () => ({ alive: 0, dead: 0, open: 0 })) }));
+    assert.deepEqual([asked.value.net, asked.value.verdict, asked.time.total], [null, 'not enough evidence', honest.time.total]);
+    assert.match(asked.value.whyNone!, /left no line/);
+  });
+
+  it('tells how much the idle limits decide', () => {
+    const told = withAi((episode) => ({ ...episode, idle: { strict: 0.5, lax: 3 } })).time;
+    assert.deepEqual(told.sensitivity, { low: told.aiEpisodes / 2, mid: told.total, high: 3 * told.aiEpisodes });
+  });
+
   it('gives a single week no verdict, and says so', () => {
     const week = valueOf({ ...inputs, window: { since: week0 - day / 2, until: week0 + 6.5 * day } });
     assert.equal(week.value.verdict, 'cannot tell');
