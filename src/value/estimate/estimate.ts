@@ -36,14 +36,14 @@ export function estimate(stretch: readonly Episode[], usual: Sums | null, known:
   return without === null || without.verdict === 'cannot tell' || without.verdict === 'loss' ? Object.assign(found, { verdict: 'cannot tell' as const }) : found;
 }
 
-function estimateAsItIs(stretch: readonly Episode[], usual: Sums | null, { pace, person, values, settled }: Known, random: Random): Estimate | null {
+function estimateAsItIs(stretch: readonly Episode[], usual: Sums | null, { pace, person, values, shares: tables }: Known, random: Random): Estimate | null {
   const steady = steadyWeeks(stretch, { pace, person, values });
   const work = workOf(steady, pace, values);
   // of answers alone nobody can tell what they were worth
   if (!(work.total > 0) || work.parts.every(({ aiPart }) => aiPart === 0)) return null;
   const ratio = ratioOf(work, usual, person, values, random);
   const [committed, month, quarter] = valueHorizons.map((horizon) => ({
-    shares: drawSurvival(work, horizon, settled[horizon], random, person.count),
+    shares: drawSurvival(work, horizon, tables[horizon], random, person.count),
     ordinary: ordinaryShare(work, horizon, values),
   }));
   const surprising = ratio.surprising || steady !== stretch;

@@ -3,7 +3,7 @@ import type { AssumptionValues } from '../assumptions.ts';
 import type { Episode, PaceRange, ValueHorizon } from '../../model/episode.ts';
 import { learnPace, type Pace } from '../pace/pace.ts';
 import { drawPerson, type PersonDraws } from './personDraws.ts';
-import { type SettledShares, settledShares } from './survivalShare.ts';
+import { settledShares, shareTable } from './survivalShare.ts';
 
 export interface PersonFacts {
   readonly episodes: readonly Episode[];
@@ -17,12 +17,13 @@ export interface Known {
   readonly pace: Pace;
   readonly person: PersonDraws;
   readonly values: AssumptionValues;
-  readonly settled: Readonly<Record<ValueHorizon, SettledShares>>;
+  /** What the fate of young lines is drawn from. */
+  readonly shares: Readonly<Record<ValueHorizon, Float64Array>>;
 }
 
 /** Everything of a person that one week shares with the next: own pace, and draws of what can't be known exactly. */
 export function knowPerson({ episodes, paceRange, asOf, seed }: PersonFacts, values: AssumptionValues, draws: number): Known {
   const pace = learnPace(episodes, paceRange, values, asOf);
-  const settled = { 0: settledShares(episodes, 0, values), 30: settledShares(episodes, 30, values), 90: settledShares(episodes, 90, values) };
-  return { pace, values, settled, person: drawPerson(pace, episodes, values, seededRandom(seed), draws) };
+  const table = (horizon: ValueHorizon): Float64Array => shareTable(settledShares(episodes, horizon, values), seededRandom(seed - 1 - horizon));
+  return { pace, values, shares: { 0: table(0), 30: table(30), 90: table(90) }, person: drawPerson(pace, episodes, values, seededRandom(seed), draws) };
 }

@@ -35,25 +35,33 @@ export function drawShare({ shares, priorWeight, alpha, beta: dead }: SettledSha
   return at < shares.length ? shares[Math.floor(at)]! : beta(random, alpha, dead);
 }
 
+const tableSize = 2048;
+
+/** Draws of that to choose from: far fewer than one for each episode and each draw of everything else. */
+export function shareTable(settled: SettledShares, random: Random): Float64Array {
+  return Float64Array.from({ length: tableSize }, () => drawShare(settled, random));
+}
+
 /**
  * Draws of the share of work that lives at a horizon, 0 to 1, weighted by lines, abandoned work by its hours. Hand-written lines of the
  * same episodes count as living on.
+ * @param table what the fate of young lines is drawn from
  */
-export function drawSurvival(work: Work, horizon: ValueHorizon, settled: SettledShares, random: Random, draws: number): Float64Array {
+export function drawSurvival(work: Work, horizon: ValueHorizon, table: Float64Array, random: Random, draws: number): Float64Array {
   const shares = new Float64Array(draws);
   const total = work.parts.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return shares;
   let known = 0;
-  const unsettled: { readonly weight: number }[] = [];
+  const unsettled: number[] = [];
   for (const { weight, aiPart, survival } of work.parts) {
     const counts = survival[horizon];
     const all = counts.alive + counts.dead + counts.open;
     known += weight * (1 - aiPart + (all === 0 ? 0 : (aiPart * counts.alive) / all));
-    if (counts.open > 0) unsettled.push({ weight: (weight * aiPart * counts.open) / all });
+    if (counts.open > 0) unsettled.push((weight * aiPart * counts.open) / all);
   }
   for (let draw = 0; draw < draws; draw++) {
     let sum = known;
-    for (const { weight } of unsettled) sum += weight * drawShare(settled, random);
+    for (let at = 0; at < unsettled.length; at++) sum += unsettled[at]! * table[Math.floor(random() * table.length)]!;
     shares[draw] = sum / total;
   }
   return shares;
