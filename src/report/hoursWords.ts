@@ -110,6 +110,11 @@ export function feltSentences({ felt: { weeks, usualGap, usualShare } }: ValueSe
   return [`A week usually feels ${size} ${usualGap > 0 ? 'better' : 'worse'} than estimated${share}. What was felt never moves the estimate.`];
 }
 
+/** What was told differently before, without the week that is not shown yet. */
+export function shownRevisions({ revisions, question }: ValueSection): ValueSection['revisions'] {
+  return revisions.filter(({ week }) => week !== question?.week);
+}
+
 /** Why a week's estimate is not there yet, and how to see it. */
 export function questionSentence({ question }: ValueSection): string | null {
   if (question === null) return null;

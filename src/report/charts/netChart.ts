@@ -5,7 +5,7 @@ import { shortDate } from '../words.ts';
 import { chart, chartWidth, escapeXml, label, round } from './svg.ts';
 
 const plotHeight = 140;
-const top = 10;
+const top = 14;
 const left = 30;
 
 /** How hours become heights. */
@@ -17,7 +17,8 @@ interface Scale {
 
 /**
  * Net hours of twelve weeks: a dot at the middle, a whisker over the 90 % interval, a line at zero. What is
- * provisional has a hollow dot and a dashed whisker; a question mark stands for a week not to be shown yet.
+ * provisional has a hollow dot and a dashed whisker; a question mark, above the plot, stands for a week not to be shown
+ * yet.
  * Empty without hours.
  */
 export function netChart(model: ReadModel, id = 'nv-net', width = chartWidth): string {
@@ -51,8 +52,8 @@ function levels({ low, high, y }: Scale, width: number): string {
   return ticks.map((tick) => `<path class="${tick === 0 ? 'nv-zero' : 'nv-axis'}" d="M${left},${y(tick)} H${width}"/>${label(left - 5, y(tick) + 3.5, tick === 0 ? '0 h' : bareHours(tick).replace('.0', ''), 'small', 'end')}`).join('');
 }
 
-function weekMark({ week, told, withheld }: NetWeek, x: number, { y, low, high }: Scale): string {
-  if (withheld) return `<g><title>${escapeXml(`Week of ${shortDate(week)}: not shown yet`)}</title>${label(x, y((low + high) / 2) + 4, '?', 'value', 'middle')}</g>`;
+function weekMark({ week, told, withheld }: NetWeek, x: number, { y }: Scale): string {
+  if (withheld) return `<g><title>${escapeXml(`Week of ${shortDate(week)}: not shown yet`)}</title>${label(x, top, '?', 'value', 'middle')}</g>`;
   if (told === null) return '';
   const { low: from, mid, high: to } = told.net;
   const open = told.provisional > 0 ? ' nv-provisional' : '';
@@ -76,13 +77,20 @@ function weekNames(weeks: readonly NetWeek[], step: number, width: number): stri
   return weeks.map(({ week }, at) => ((last - at) % 3 === 0 ? label(at === last ? width : left + (at + 0.5) * step, top + plotHeight + 14, shortDate(week), 'small', at === last ? 'end' : 'middle') : '')).join('');
 }
 
-/** What the marks mean, as far as they are there. */
+/** What the marks mean, as far as they are there, in as many rows as they need. */
 function legend(weeks: readonly NetWeek[], from: number, width: number): { readonly svg: string; readonly height: number } {
   const entries = [
     ...(weeks.some(({ told }) => told !== null && told.provisional === 0) ? [{ open: '', text: 'settled' }] : []),
     ...(weeks.some(({ told }) => told !== null && told.provisional > 0) ? [{ open: ' nv-provisional', text: 'provisional' }] : []),
+    ...(weeks.some(({ withheld }) => withheld) ? [{ open: null, text: 'not shown yet' }] : []),
   ];
-  const mark = (open: string, x: number): string => `<path class="nv-whisker${open}" d="M${x + 5},${from} v12"/><circle class="nv-dot${open}" cx="${x + 5}" cy="${from + 6}" r="3.5"/>`;
-  const between = Math.min(110, width / 2);
-  return { svg: entries.map(({ open, text }, at) => mark(open, at * between) + label(at * between + 16, from + 9.5, text, 'small')).join(''), height: entries.length === 0 ? 0 : 16 };
+  let [x, y, svg] = [0, from, ''];
+  for (const { open, text } of entries) {
+    const needed = 16 + text.length * 5.8 + 12;
+    if (x > 0 && x + needed > width) [x, y] = [0, y + 16];
+    svg += open === null ? label(x + 5, y + 10, '?', 'value', 'middle') : `<path class="nv-whisker${open}" d="M${round(x + 5)},${y} v12"/><circle class="nv-dot${open}" cx="${round(x + 5)}" cy="${y + 6}" r="3.5"/>`;
+    svg += label(x + 16, y + 9.5, text, 'small');
+    x += needed;
+  }
+  return { svg, height: entries.length === 0 ? 0 : y + 16 - from };
 }

@@ -1,6 +1,6 @@
 import type { ReadModel, ValueSection } from '../../model/readModel.ts';
 import { left, type ReportSection, type ReportTable, right, section } from '../document.ts';
-import { bareHours, bareRange, changedSentence, feltSentences, questionSentence } from '../hoursWords.ts';
+import { bareHours, bareRange, changedSentence, feltSentences, questionSentence, shownRevisions } from '../hoursWords.ts';
 import { type NetWeek, netWeeks } from '../netWeeks.ts';
 import { hoursLeaveOut } from '../statements.ts';
 import { percent, shortDate } from '../words.ts';
@@ -44,7 +44,8 @@ function feltTable({ felt }: ValueSection): ReportTable[] {
   }];
 }
 
-function revisionTable({ revisions }: ValueSection): ReportTable[] {
+function revisionTable(value: ValueSection): ReportTable[] {
+  const revisions = shownRevisions(value);
   if (revisions.length === 0) return [];
   return [{
     caption: 'Told differently before',

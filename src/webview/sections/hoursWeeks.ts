@@ -1,18 +1,19 @@
 import type { ReadModel } from '../../model/readModel.ts';
 import { netChart } from '../../report/charts/netChart.ts';
-import { bareHours, bareRange, feltSentences } from '../../report/hoursWords.ts';
+import { bareHours, bareRange, changedSentence, feltSentences, shownRevisions } from '../../report/hoursWords.ts';
 import { netWeeks } from '../../report/netWeeks.ts';
 import { noVerdict } from '../../report/sections/hoursWeeks.ts';
 import { hoursLeaveOut } from '../../report/statements.ts';
 import { percent, shortDate } from '../../report/words.ts';
-import { type Html, html, trusted } from '../html.ts';
+import { type Html, html, trusted, withCode } from '../html.ts';
 import { more, note, type Section, section } from '../section.ts';
 
 /** Net hours of the last twelve weeks, what was felt beside them, and what was told differently before. */
 export function hoursWeeksSection(report: ReadModel, chartWidth: number): readonly Section[] {
   const weeks = netWeeks(report);
   if (weeks.length === 0) return [];
-  const { felt, revisions } = report.value;
+  const { felt } = report.value;
+  const revisions = shownRevisions(report.value);
   return [
     section(
       'hours-weeks',
@@ -23,6 +24,7 @@ export function hoursWeeksSection(report: ReadModel, chartWidth: number): readon
       felt.usualGap === null ? null : more('hours-felt', 'Felt and estimated', feltTable(felt.weeks)),
       revisions.length === 0 ? null : more('hours-revised', 'Told differently before', revisionList(revisions)),
       note(noVerdict),
+      changedSentence(report.assumptions).map((text) => note(withCode(text))),
       note(hoursLeaveOut),
     ),
   ];

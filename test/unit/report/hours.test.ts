@@ -166,6 +166,12 @@ describe('the week that is asked about', () => {
     assert.deepEqual(sectionOf(model, 'value-weeks')!.tables[0]!.rows[10], ['23 Feb', '?', '?', '', '', '', '']);
   });
 
+  it('is not shown among what was told differently either', () => {
+    const revised = (week: string): ReadModel => ({ ...model, value: { ...model.value, revisions: model.value.revisions.map((one) => ({ ...one, week })) } });
+    const told = (of: ReadModel): boolean => sectionOf(of, 'value-weeks')!.tables.some(({ caption }) => caption === 'Told differently before');
+    assert.deepEqual([told(model), told(revised(model.value.question!.week))], [true, false]);
+  });
+
   it('is settled by an answer, and by skipping it', () => {
     assert.equal(shown.value.question, null);
     assert.equal(modelOf(work, { dismissed: new Set([skipKey(lastWeek)]) }).value.question, null);

@@ -116,6 +116,12 @@ describe('the page of the sidebar', () => {
     assert.doesNotMatch(markup(settled), /Before you look|not shown yet/);
   });
 
+  it('marks changed assumptions wherever hours show', () => {
+    const changed: SidebarState = { ...filled, report: { ...report, assumptions: report.assumptions.map((row) => (row.name === 'handHours' ? { ...row, value: 2, changed: true } : row)) } };
+    const marked = (state: SidebarState): string[] => pageOf(state, 240).sections.filter(({ markup: own }) => own.includes('Changed assumption: <code>handHours</code> is 2 instead of 0.91')).map(({ id }) => id);
+    assert.deepEqual([marked(changed), marked(filled)], [['hours', 'hours-weeks'], []]);
+  });
+
   it('says before and under every figure of hours what they are', () => {
     const texts = new Map(pageOf(filled, 240).sections.map(({ id, markup: own }) => [id, own]));
     for (const id of ['hours', 'hours-weeks']) assert.match(texts.get(id)!, /Not in these hours: reviewers/, id);
