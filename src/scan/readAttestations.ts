@@ -96,7 +96,7 @@ export async function readAttestations(git: GitContext, { refs, traces }: LineRe
     let at = 0;
     for await (const { content } of catFiles(git, entries.map(({ id }) => id))) {
       const { commit } = entries[at++]!;
-      if (content !== null) texts.push({ commit, text: content.toString('utf8') });
+      if (content !== null) texts.push({ commit, text: source.brief(content.toString('utf8')) });
     }
     notes += texts.length;
     const readings = parseNotes(source, texts);

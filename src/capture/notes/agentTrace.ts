@@ -13,7 +13,7 @@ const source = 'agent-trace';
 
 /** Agent Trace 0.1 records in notes: line numbers of the version of the commit that a note is on. */
 export const agentTraceNotes: NoteSource = {
-  id: source, name: 'Agent Trace', ref: 'refs/notes/agent-trace', agents: () => new Map(), parse: parseTraceNote,
+  id: source, name: 'Agent Trace', ref: 'refs/notes/agent-trace', brief: (note) => note, agents: () => new Map(), parse: parseTraceNote,
   verified: 'Notes on refs/notes/agent-trace, from the specification only; .agent-trace/traces.jsonl, seen in real files, whose records tell of edits and of no line in a commit.',
 };
 

@@ -45,6 +45,16 @@ export function parseNoteText(note: string): NoteText {
   return { entries, metadata: metadata ?? {}, unreadable: metadata === null ? unreadable + 1 : unreadable };
 }
 
+/**
+ * The note with other metadata. The result shares no memory with the note: a piece of a text keeps all of it.
+ */
+export function withMetadata(note: string, change: (metadata: Readonly<Record<string, unknown>>) => object): string {
+  const divider = /(?:^|\n)---\r?(?:\n|$)/.exec(note);
+  if (divider === null) return Buffer.from(note).toString();
+  const metadata = parseMetadata(note.slice(divider.index + divider[0].length));
+  return Buffer.from(`${note.slice(0, divider.index)}\n---\n${metadata === null ? '' : JSON.stringify(change(metadata))}`).toString();
+}
+
 function parseMetadata(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const json: unknown = JSON.parse(text);

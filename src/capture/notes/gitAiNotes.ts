@@ -1,6 +1,6 @@
 import type { Attestation } from '../../model/contribution.ts';
 import { toolName, unnamedTool } from '../toolNames.ts';
-import { parseNoteText } from './gitAiNoteText.ts';
+import { parseNoteText, withMetadata } from './gitAiNoteText.ts';
 import type { NoteEntry } from './gitAiNoteText.ts';
 import { united, without } from './lineRanges.ts';
 import type { LineRange } from './lineRanges.ts';
@@ -9,7 +9,7 @@ import type { HandAttestation, NoteAgent, NoteReading, NoteSource } from './note
 const source = 'git-ai';
 
 /** Notes of git-ai (authorship/3.0.0): line numbers of the commit's own version of each file. */
-export const gitAiNotes: NoteSource = { id: source, name: 'git-ai notes', ref: 'refs/notes/ai', verified: 'Notes on refs/notes/ai; seen in real notes of git-ai 1.x.', agents: gitAiAgents, parse: parseGitAiNote };
+export const gitAiNotes: NoteSource = { id: source, name: 'git-ai notes', ref: 'refs/notes/ai', verified: 'Notes on refs/notes/ai; seen in real notes of git-ai 1.x.', brief: briefNote, agents: gitAiAgents, parse: parseGitAiNote };
 
 /** Reads one commit's note. Damaged notes give what can be read of them. */
 export function parseGitAiNote(note: string, commit: string, known: ReadonlyMap<string, NoteAgent> = new Map()): NoteReading {
@@ -60,13 +60,32 @@ export function gitAiAgents(note: string): ReadonlyMap<string, NoteAgent> {
   return agentsOf(parseNoteText(note).metadata);
 }
 
+/** The line numbers, and of each session or prompt only what `agentOf` reads. */
+function briefNote(note: string): string {
+  return withMetadata(note, (metadata) =>
+    Object.fromEntries(described.map((group): [string, unknown] => {
+      const entries = Object.entries(asRecord(metadata[group])).map(([key, entry]): [string, unknown] => {
+        const agent = member(entry, 'agent_id');
+        return [key, { agent_id: { tool: member(agent, 'tool'), id: member(agent, 'id'), model: member(agent, 'model') } }];
+      });
+      return [group, Object.fromEntries(entries)];
+    })),
+  );
+}
+
 type Metadata = Readonly<Record<string, unknown>>;
+
+/** Where the metadata describes who a key stands for. */
+const described = ['prompts', 'sessions'] as const;
+
+function asRecord(value: unknown): Metadata {
+  return typeof value === 'object' && value !== null ? (value as Metadata) : {};
+}
 
 function agentsOf(metadata: Metadata): Map<string, NoteAgent> {
   const agents = new Map<string, NoteAgent>();
-  for (const group of [metadata['prompts'], metadata['sessions']]) {
-    if (typeof group !== 'object' || group === null) continue;
-    for (const [key, entry] of Object.entries(group)) {
+  for (const group of described) {
+    for (const [key, entry] of Object.entries(asRecord(metadata[group]))) {
       const agent = agentOf(member(entry, 'agent_id'), key);
       if (agent !== null) agents.set(key, agent);
     }

@@ -36,6 +36,8 @@ export interface NoteSource {
   readonly ref: string;
   /** Which parts of the format were seen in real records. Shown by `sources`. */
   readonly verified: string;
+  /** The note without what nobody asks of it, as text of its own: some hold whole conversations, of megabytes. It reads the same. */
+  readonly brief: (note: string) => string;
   /** AI sessions a note describes, by their key. A note may refer to one that another commit's note describes. */
   readonly agents: (note: string) => ReadonlyMap<string, NoteAgent>;
   /** `known` holds the sessions of all notes, for keys that this one does not describe. */

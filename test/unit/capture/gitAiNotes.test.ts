@@ -92,6 +92,20 @@ describe('git-ai notes', () => {
     assert.deepEqual(first!.attestations.map(({ tool, session }) => [tool, session]), [['claude', '46e969a32bba']]);
   });
 
+  it('say the same without their conversations', () => {
+    const talk = { messages: [{ type: 'user', text: 'Please mend the pump.' }], human_author: 'Ada <ada@example.org>' };
+    const chatty = { ...metadata, prompts: Object.fromEntries(Object.entries(metadata.prompts).map(([key, prompt]) => [key, { ...prompt, ...talk }])) };
+    assert.doesNotMatch(gitAiNotes.brief(note(['a.ts', '  33fc001 1'], chatty)), /pump|Ada|humans/);
+    const line = fc.constantFrom('a.ts', '"b\\303\\274 c.ts"', '  33fc001 1-3', '  977b292bb56455f2 2,5', '  s_33fc001b7ca69a::t_2 7\r', '  h_0123456789abcd 4', '  x', '---', '---\r', ' ---', '', '{', '[1]', 'null');
+    const rest = fc.constantFrom(JSON.stringify(chatty, null, 1), JSON.stringify({ prompts: { '33fc001': 7, '977b292bb56455f2': null }, sessions: 'x' }), '{"prompts":[1,{"agent_id":{"tool":"cursor"}}]}', '{"prompts":{"__proto__":{"agent_id":{"tool":"codex","id":"\\ud800"}}}}', '{', '[1]', '');
+    fc.assert(fc.property(fc.array(line, { maxLength: 8 }), fc.boolean(), rest, (lines, divided, data) => {
+      const text = [...lines, ...(divided ? ['---'] : []), data].join('\n');
+      const brief = gitAiNotes.brief(text);
+      assert.deepEqual(gitAiNotes.parse(brief, commit, new Map()), gitAiNotes.parse(text, commit, new Map()));
+      assert.deepEqual(gitAiNotes.agents(brief), gitAiNotes.agents(text));
+    }));
+  });
+
   it('are listed with ids and refs of their own', () => {
     assert.ok(noteSources.includes(gitAiNotes));
     assert.equal(new Set(noteSources.map(({ ref }) => ref)).size, noteSources.length);
