@@ -57,13 +57,14 @@ export function startReading(context: CaptureContext): Reading {
     const model = modelOf(record);
     lastModel = model ?? lastModel;
     for (const { id, name, input } of toolCalls(record)) {
-      if (!rememberedTools.has(name) || isSeen(id) || (only !== null && id !== only)) continue;
+      if (!rememberedTools.has(name) || seen.has(id) || (only !== null && id !== only)) continue;
       const target = toolByName(name)?.target(input) ?? null;
-      waiting.set(id, { id, tool: name, input, model, cwd: record.cwd, at: record.at, here: here(target, record.cwd), offset, length });
+      waiting.set(id, { id, tool: name, input, model, cwd: record.cwd, at: record.at, here: here(target, record.cwd) && !isHeld(id), offset, length });
     }
   };
 
-  const isSeen = (id: string): boolean => seen.has(id) || context.known(`${claudeSource}:${id}`);
+  /** Read before: its result is a duplicate, and where it is not copied along, nothing is unanswered. */
+  const isHeld = (id: string): boolean => context.known(`${claudeSource}:${id}`);
 
   const takeResults = (record: ClaudeRecord): void => {
     const given = asObject(record.json['toolUseResult']);

@@ -37,6 +37,17 @@ function mutateJson(text: string, random: Random): string {
   }
 }
 
+/** Contents that tempt a reader to run deep, long or full. */
+const monsters: readonly (readonly [string, string])[] = [
+  ['brackets within brackets', '['.repeat(100_000) + ']'.repeat(100_000)],
+  ['objects within objects', `${'{"messages":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
+  ['one line without an end', `{"type":"user","message":"${'x'.repeat(4_000_000)}`],
+  ['a great many records', '{"type":"user","role":"user","content":[],"k":["requests",4000000000,"response"],"kind":2,"v":[1],"i":4000000000}\n'.repeat(20_000)],
+  ['a patch with a great many lines', JSON.stringify({ type: 'response_item', payload: { type: 'custom_tool_call', call_id: 'c', name: 'apply_patch', input: `*** Begin Patch\n*** Add File: a.ts\n${'+x\n'.repeat(100_000)}*** End Patch` } })],
+];
+/** Beyond what the process held before, in bytes. */
+const mostMemory = 600_000_000;
+
 function filesIn(home: string): string[] {
   return readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
 }
@@ -58,6 +69,21 @@ describe('damaged logs of every agent', () => {
         }
         // Damage may lose edits and may bring lines that were cut; it never makes many of few.
         assert.ok(sumOf(run, 'accepted') <= 4 * (fixture.edits.length + fixture.counts.rejected + fixture.counts.failed + fixture.counts.unanswered + fixture.counts.elsewhere + fixture.counts.duplicates));
+      }
+    });
+
+    it(`${fixture.id}: are read around also when they are huge, in bounded memory`, async function () {
+      this.timeout(60_000);
+      using home = temporaryFolder();
+      prepared(fixture, home.path);
+      const files = filesIn(home.path);
+      const held = process.memoryUsage().rss;
+      for (const [name, content] of monsters) {
+        // one file of each folder is enough, and the others stay as they are
+        for (const file of new Map(files.map((one) => [one.slice(0, one.lastIndexOf('/')).replace(/\d+/g, ''), one])).values()) writeFileSync(file, content);
+        const run = await readHome(fixture.id, home.path);
+        for (const { counts } of run.readings) for (const value of Object.values(counts)) assert.ok(Number.isSafeInteger(value), name);
+        assert.ok(process.memoryUsage().rss - held < mostMemory, `${name}: ${Math.round((process.memoryUsage().rss - held) / 1e6)} MB`);
       }
     });
   }
