@@ -59,8 +59,6 @@ export interface Episode {
   readonly settled?: readonly ValueHorizon[];
   readonly hours: Hours;
   readonly timeGrade: TimeGrade;
-  /** All its hours, had every pause of more than 60 s ended attention, or only those of more than 900 s. Absent: the same as `hours`. */
-  readonly idle?: { readonly strict: number; readonly lax: number };
   /** The person flipped a coin before the task, and this side came up; null without a coin. */
   readonly coin: 'ai' | 'hand' | null;
 }

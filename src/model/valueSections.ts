@@ -25,8 +25,6 @@ export const timeSection = z.strictObject({
   untimed: count,
   /** 90 % range of the total for the error of its grade. */
   range: z.nullable(interval),
-  /** The total under idle limits of 60 s, as chosen, and of 900 s: how much they decide. */
-  sensitivity: z.optional(z.nullable(interval)),
 });
 
 const week = z.strictObject({

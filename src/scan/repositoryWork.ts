@@ -1,6 +1,7 @@
 import { activities } from '../ledger/activities.ts';
 import { cohorts } from '../ledger/cohortQuery.ts';
 import { createFollowStore } from '../ledger/followStore.ts';
+import { handLinesByEpisode } from '../ledger/handLines.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { ownCommits } from '../ledger/ownCommits.ts';
 import { repositories } from '../ledger/repositories.ts';
@@ -23,7 +24,7 @@ export function allRepositoryWork(ledger: Ledger, here: { readonly repo: number;
     turns: sessionTurns(ledger, id),
     commits: ownCommits(ledger, id).map(({ at }) => at),
     activities: activities(ledger, id),
-    handLines: new Map(),
+    handLines: new Map(handLinesByEpisode(ledger, id).map(({ episode, lines }) => [episode, lines])),
   }));
 }
 

@@ -77,7 +77,6 @@ function figuresOf(whole: Estimate | null, inside: readonly Episode[], { pace }:
 function timeOf(inside: readonly Episode[], { total, reconstructed, hours, untimed }: Work, values: AssumptionValues): ValueReport['time'] {
   const spread = normal95 * (values.timeErrorMeasured + (values.timeErrorReconstructed - values.timeErrorMeasured) * reconstructed);
   const ai = inside.filter((episode) => isAiEpisode(episode));
-  const under = (limits: 'strict' | 'lax'): number => ai.reduce((sum, { idle, hours: own }) => sum + (idle === undefined ? totalHours(own) : idle[limits]), 0);
   return {
     total: hundredth(total),
     kinds: timeKinds.map((kind) => ({ kind, hours: hundredth(hours[kind]) })),
@@ -87,7 +86,6 @@ function timeOf(inside: readonly Episode[], { total, reconstructed, hours, untim
     handEpisodes: inside.filter((episode) => isHandEpisode(episode)).length,
     untimed,
     range: total === 0 ? null : rounded({ low: total * exp(-spread), mid: total, high: total * exp(spread) }),
-    sensitivity: total === 0 ? null : rounded({ low: under('strict'), mid: total, high: under('lax') }),
   };
 }
 

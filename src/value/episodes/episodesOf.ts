@@ -4,7 +4,7 @@ import { day } from '../../model/time.ts';
 import type { AssumptionValues } from '../assumptions.ts';
 import { isAiEpisode, totalHours } from '../inputs.ts';
 import { type AttendedTime, attendedTime, noHours, withRework } from '../time/attendedTime.ts';
-import { type IdleLimits, idleLimits, laxLimits, strictLimits } from '../time/idle.ts';
+import { idleLimits } from '../time/idle.ts';
 import type { Calendar } from './calendar.ts';
 import { linesByEpisode } from './episodeLines.ts';
 import { measuredTime } from './measuredTime.ts';
@@ -20,10 +20,9 @@ import { sessionTime } from './sessionTime.ts';
  */
 export function episodesOf(works: readonly RepositoryWork[], values: AssumptionValues, calendar: Calendar, asOf: number): Episode[] {
   const limits = idleLimits(values);
-  const measured = works.flatMap((work) => measuredTime(work, calendar, asOf));
-  const under = (idle: IdleLimits): Map<string, AttendedTime> => attendedTime([...measured, ...works.flatMap((work) => sessionTime(work, idle, calendar, asOf))].map(named));
-  const times = { chosen: under(limits), strict: under(strictLimits), lax: under(laxLimits) };
-  return works.flatMap((work) => ofRepository(work, times, values, calendar, asOf)).toSorted((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
+  const intervals = works.flatMap((work) => [...measuredTime(work, calendar, asOf), ...sessionTime(work, limits, calendar, asOf)]);
+  const time = attendedTime(intervals.map(named));
+  return works.flatMap((work) => ofRepository(work, time, values, calendar, asOf)).toSorted((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
 }
 
 /** Episodes of different repositories may have the same name. */
@@ -40,10 +39,7 @@ const shortest = 1 / 3600;
 
 const nothing: Readonly<Record<0 | 30 | 90, SurvivalCount>> = { 0: none(), 30: none(), 90: none() };
 
-/** Attended time by episode, under the idle limits as they are, and under short and long ones. */
-type Times = Readonly<Record<'chosen' | 'strict' | 'lax', ReadonlyMap<string, AttendedTime>>>;
-
-function ofRepository(work: RepositoryWork, { chosen: time, strict, lax }: Times, values: AssumptionValues, calendar: Calendar, asOf: number): Episode[] {
+function ofRepository(work: RepositoryWork, time: ReadonlyMap<string, AttendedTime>, values: AssumptionValues, calendar: Calendar, asOf: number): Episode[] {
   const { repo, cohorts, knownUntil, handLines } = work;
   const lines = linesByEpisode(cohorts, { asOf, knownUntil: Math.min(knownUntil, asOf), unmergedDays: values.unmergedDays });
   const prefix = idOf(repo, '');
@@ -61,7 +57,7 @@ function ofRepository(work: RepositoryWork, { chosen: time, strict, lax }: Times
     const gone = replaced.get(on) ?? 0;
     const plain: Episode = {
       id: idOf(repo, episode), day: at, branch: episode.slice(0, episode.lastIndexOf('\n')), repo, aiLines, handLines: handLines.get(episode) ?? 0, unknownLines: 0,
-      survival, settled, hours, timeGrade: grade, idle: { strict: hoursIn(strict, idOf(repo, episode)), lax: hoursIn(lax, idOf(repo, episode)) }, coin: null,
+      survival, settled, hours, timeGrade: grade, coin: null,
     };
     // how much else was changed by hand is known only where typing was seen
     const byHand = typed.get(on) ?? 0;
@@ -69,19 +65,13 @@ function ofRepository(work: RepositoryWork, { chosen: time, strict, lax }: Times
   });
 }
 
-function hoursIn(time: ReadonlyMap<string, AttendedTime>, id: string): number {
-  const found = time.get(id);
-  return found === undefined ? 0 : totalHours(found.hours);
-}
-
 /** Time that went into mending AI's lines is work with AI, also on a day that was all by hand. */
 function withReworkApart(episode: Episode, hours: Hours): Episode[] {
   if (hours.reworking === 0) return [episode];
   if (isAiEpisode(episode)) return [{ ...episode, hours }];
-  const { idle: _, ...plain } = episode;
   return [
-    { ...plain, hours: { ...hours, reworking: 0 } },
-    { ...plain, id: `${episode.id}\nrework`, handLines: 0, unknownLines: 0, hours: { ...noHours(), reworking: hours.reworking } },
+    { ...episode, hours: { ...hours, reworking: 0 } },
+    { ...episode, id: `${episode.id}\nrework`, handLines: 0, unknownLines: 0, hours: { ...noHours(), reworking: hours.reworking } },
   ];
 }
 

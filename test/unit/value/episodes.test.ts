@@ -111,12 +111,6 @@ describe('episodes', () => {
     assert.deepEqual(found.map(({ branch, hours }) => [branch, Object.entries(hours).filter(([, length]) => length > 0).map(([kind, length]) => `${kind} ${Math.round(length * 60)}`)]), [['one', ['prompting 1', 'waiting 5', 'reading 2', 'fixing 4', 'writing 30']]]);
   });
 
-  it('know how long they would be under short and long idle limits', () => {
-    const [one] = of([workOf({ turns: [{ source: 'a', session: 's', turns: turnsAt(0, 3, 13, 14) }] })]);
-    const told = [one!.idle!.strict, totalHours(one!.hours), one!.idle!.lax].map((hours) => Math.round(60 * hours));
-    assert.deepEqual(told, [1 + 1 + 1 + 1, 1 + 3 + 1 + 1, 1 + 3 + 10 + 1]);
-  });
-
   it('count mending as work with AI, pro rata, also on a day by hand', () => {
     const next = nine + 3 * day;
     const cohorts = [cohort({ lines: 20 }), cohort({ lines: 10, fate: 'rewritten', cause: 'me', diedAt: next })];

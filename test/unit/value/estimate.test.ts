@@ -93,11 +93,6 @@ describe('value report', () => {
     assert.match(asked.value.whyNone!, /left no line/);
   });
 
-  it('tells how much the idle limits decide', () => {
-    const told = withAi((episode) => ({ ...episode, idle: { strict: 0.5, lax: 3 } })).time;
-    assert.deepEqual(told.sensitivity, { low: told.aiEpisodes / 2, mid: told.total, high: 3 * told.aiEpisodes });
-  });
-
   it('gives a single week no verdict, and says so', () => {
     const week = valueOf({ ...inputs, window: { since: week0 - day / 2, until: week0 + 6.5 * day } });
     assert.equal(week.value.verdict, 'cannot tell');

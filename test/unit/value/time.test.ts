@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { hour, minute } from '../../../src/model/time.ts';
 import type { AttendedInterval } from '../../../src/model/episode.ts';
 import { attendedTime, noHours, withRework } from '../../../src/value/time/attendedTime.ts';
-import { attendedSpans, type IdleLimits } from '../../../src/value/time/idle.ts';
+import type { IdleLimits } from '../../../src/value/time/idle.ts';
 import { lengthOf, union, without } from '../../../src/value/time/intervals.ts';
 import { reconstruct } from '../../../src/value/time/reconstruct.ts';
-import { sensitivityOf } from '../../../src/value/time/sensitivity.ts';
 
 const limits: IdleLimits = { editing: 2 * minute, reading: 5 * minute };
 const spans = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 20 })).map(([from, length]) => ({ from, to: from + length })), { maxLength: 12 });
@@ -40,16 +39,6 @@ describe('attended time', () => {
   it('prefers measured to reconstructed, and hands to eyes', () => {
     const found = attendedTime([interval(0, 60, { kind: 'waiting' }), interval(10, 20, { kind: 'fixing', episode: 'b' }), interval(0, 90, { kind: 'fixing', grade: 'reconstructed', episode: 'c' })]);
     assert.deepEqual([found.get('a')?.hours.waiting, found.get('b')?.hours.fixing, found.get('c')?.hours.fixing, found.get('c')?.grade].map((x) => (typeof x === 'number' ? Math.round(x * 60) : x)), [50, 10, 30, 'reconstructed']);
-  });
-
-  it('joins signs of activity up to the idle limit, and a lone sign has no length', () => {
-    assert.deepEqual(attendedSpans([0, 60, 400, 460, 900].map((s) => s * 1000), limits.editing), [{ from: 0, to: 60_000 }, { from: 400_000, to: 460_000 }]);
-  });
-
-  it('tells how much the idle limit decides', () => {
-    const at = Array.from({ length: 60 }, (_, index) => index * 4 * minute);
-    const { strict, chosen, lax } = sensitivityOf([{ kind: 'reading', at }], limits);
-    assert.deepEqual([strict, Math.round(chosen * 60), Math.round(lax * 60)], [0, 236, 236]);
   });
 
   it('moves writing that replaced AI lines to later rework, pro rata', () => {
