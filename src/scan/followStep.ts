@@ -78,7 +78,7 @@ export interface FollowStepResult {
 export async function followStep(input: FollowStepInput): Promise<FollowStepResult> {
   const { state } = input;
   const plan = planHistory(input.graph, input.branch.commit, state?.tip ?? null, input.boundary);
-  const { store, touched } = noticing(input.store);
+  const { store, touched: changedLines } = noticing(input.store);
   const blocks = await blocksBefore(input, plan);
   const pool = createCandidatePool(store, state?.renames ?? []);
   const trunk = createTrunkState((path) => {
@@ -94,11 +94,11 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   const memory = createBranchMemory(input.branches.commits);
   for (const commit of input.branches.commits) for (const path of commit.paths) observations.recall(path, { commit: commit.id, at: commit.at });
   for (const path of input.freshPaths ?? store.paths()) supersede(store.contributionsAt(path), (line) => store.changed(line));
-  const relevant = await branchCommitsToRead(input, plan, paths);
+  const { relevant, touched } = await branchCommitsToRead(input, plan, paths);
   await followHistory({
     git: input.git, plan, tip: input.branch.commit, key: input.key, reader, store, pool, trunk, comparison, riders, texts, memory,
     isMine: (commit) => input.identity.addresses.has(commit.authorEmail),
-    attestations: input.attestations, relevant, pushedAt: firstPushes(input.moves.branches), enteredAt: entryTimes(plan, input.moves), observations,
+    attestations: input.attestations, relevant, touched, pushedAt: firstPushes(input.moves.branches), enteredAt: entryTimes(plan, input.moves), observations,
     excluded: (path) => excludedByName(path) !== null,
     keepAllMaps: input.keepAllMaps ?? false,
     ...(input.signal === undefined ? {} : { signal: input.signal }),
@@ -107,7 +107,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   });
   if (blocks !== null) {
     const commits = new Map(plan.order.map(({ commit }) => [commit.id, commit]));
-    await markDuplicates({ git: input.git, store, blocks, commits, lines: touched, namesOf: pool.namesOf, ...(input.signal === undefined ? {} : { signal: input.signal }) });
+    await markDuplicates({ git: input.git, store, blocks, commits, lines: changedLines, namesOf: pool.namesOf, ...(input.signal === undefined ? {} : { signal: input.signal }) });
   }
   return {
     blocks: blocks?.index.encode() ?? null,
@@ -142,16 +142,27 @@ function followedPaths(store: FollowStore, attestations: FollowStepInput['attest
   return paths;
 }
 
-async function branchCommitsToRead(input: FollowStepInput, plan: HistoryPlan, paths: ReadonlySet<string>): Promise<Set<CommitId>> {
-  if (paths.size === 0) return new Set();
+interface ToRead {
+  readonly relevant: ReadonlySet<CommitId>;
+  /** Paths of the commits that are not. */
+  readonly touched: ReadonlyMap<CommitId, readonly string[]>;
+}
+
+async function branchCommitsToRead(input: FollowStepInput, plan: HistoryPlan, paths: ReadonlySet<string>): Promise<ToRead> {
+  const nothing: ToRead = { relevant: new Set(), touched: new Map() };
+  if (paths.size === 0) return nothing;
   const branches = plan.order.filter((planned) => planned.trunk === null).map((planned) => planned.commit);
-  if (branches.length === 0) return new Set();
+  if (branches.length === 0) return nothing;
   const options = input.signal === undefined ? {} : { signal: input.signal };
   const [touched, renames] = await Promise.all([
     Array.fromAsync(touchedPaths(input.git, branches, options)),
     renamesOf(input.git, plan.order.map((planned) => planned.commit), options),
   ]);
-  return relevantCommits(touched, underAllNames(paths, renames), new Set(input.attestations.keys()));
+  const relevant = relevantCommits(touched, underAllNames(paths, renames), new Set(input.attestations.keys()));
+  const names = new Map<string, string>();
+  // the same few paths come again and again
+  const once = (path: string): string => names.get(path) ?? (names.set(path, path), path);
+  return { relevant, touched: new Map(touched.filter(({ commit }) => !relevant.has(commit)).map(({ commit, paths: some }) => [commit, some.map(once)])) };
 }
 
 /** Writes the maps that changed; those in which nobody's line is left are let go. */

@@ -40,6 +40,8 @@ export interface FollowInput {
   readonly attestations: ReadonlyMap<CommitId, readonly Attestation[]>;
   /** Branch commits whose diffs are to be read. */
   readonly relevant: ReadonlySet<CommitId>;
+  /** What the other branch commits touch: lines may turn out to have moved there. */
+  readonly touched: ReadonlyMap<CommitId, readonly string[]>;
   /** First time each commit was seen pushed to a branch under review. */
   readonly pushedAt: ReadonlyMap<CommitId, number>;
   readonly enteredAt: EntryTime;
@@ -72,13 +74,15 @@ export async function followHistory(input: FollowInput): Promise<void> {
   const earlier = input.plan.from === null ? new Map<CommitId, EarlierBase>() : await readEarlierBases({ git: input.git, key: input.key, store: input.store, cursor: input.plan.from, load: trunk.at(-1), commits: toRead.filter(isStart) });
   const walk = createHistoryWalk(input, earlier);
   try {
-    const bases = askedBases(plan, (commit) => (reads.has(commit.id) ? followedParent(commit, plan) : 0));
+    // a merge that changed no followed file of its first parent's is that parent's tree
+    const baseOf = (commit: CommitFacts): number => (reads.has(commit.id) ? followedParent(commit, plan) : 0);
+    const bases = askedBases(plan, baseOf);
     let done = 0;
     for (const { commit, trunk: sequence } of plan.order) {
       input.signal?.throwIfAborted();
       const asked = reads.get(commit.id);
-      const patches = asked === undefined ? null : await takePatches(branchPatches, commit, asked);
-      if (sequence === null) walk.branchCommit(commit, patches);
+      const patches = asked !== undefined ? await takePatches(branchPatches, commit, asked) : walk.holds(commit, input.touched.get(commit.id) ?? []) ? await readNow(input, commit, sequence === null ? 0 : 1) : null;
+      if (sequence === null) walk.branchCommit(commit, patches, baseOf(commit));
       else {
         bases.enter(done, sequence);
         trunk.enter(sequence, bases.between);
@@ -92,6 +96,14 @@ export async function followHistory(input: FollowInput): Promise<void> {
     await branchPatches.return();
     await trunkStream?.return();
   }
+}
+
+/** A commit that nobody had reason to read before lines were seen to have moved to where it touches them. */
+async function readNow(input: FollowInput, commit: CommitFacts, from: number): Promise<ReadonlyMap<number, CommitPatch>> {
+  const patches = new Map<number, CommitPatch>();
+  const compared = { id: commit.id, parents: commit.parents.slice(from) };
+  for await (const patch of patchesOf(input.git, [compared], { allParents: true })) patches.set(from + patch.parent, patch);
+  return patches;
 }
 
 async function takePatch(stream: AsyncGenerator<CommitPatch, void>, commit: CommitFacts): Promise<CommitPatch> {

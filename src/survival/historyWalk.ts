@@ -3,7 +3,6 @@ import type { Attestation } from '../model/contribution.ts';
 import type { CommitPatch } from '../model/patch.ts';
 import { createBranchRecorder } from './branchRecorder.ts';
 import { createBranchStates, treeHolds } from './branchStates.ts';
-import { followedParent } from './commitReads.ts';
 import type { EarlierBase } from './earlierBases.ts';
 import { followedId, other } from './fileMap.ts';
 import { followCommit } from './followCommit.ts';
@@ -19,8 +18,11 @@ export type Patches = ReadonlyMap<number, CommitPatch>;
 
 /** Follows one commit after the other; the caller brings them in the plan's order. */
 export interface HistoryWalk {
+  /** Are there AI lines where a branch commit touches these paths, or on a branch that a commit of the default branch merges? Asked before the commit is followed. */
+  readonly holds: (commit: CommitFacts, touched: readonly string[]) => boolean;
   readonly trunkCommit: (commit: CommitFacts, sequence: number, patch: CommitPatch, patches: Patches | null) => void;
-  readonly branchCommit: (commit: CommitFacts, patches: Patches | null) => void;
+  /** @param base which parent's tree the commit's begins from */
+  readonly branchCommit: (commit: CommitFacts, patches: Patches | null, base: number) => void;
 }
 
 export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<CommitId, EarlierBase>): HistoryWalk {
@@ -76,18 +78,22 @@ export function createHistoryWalk(input: FollowInput, earlier: ReadonlyMap<Commi
   };
 
   return {
+    holds: (commit, touched) => {
+      if (plan.sequenceOf.has(commit.id)) return commit.parents.slice(1).some((parent) => (states.branchOf(parent)?.overlay.size ?? 0) > 0);
+      const parent = commit.parents[0];
+      const state = parent === undefined ? null : states.treeOf(parent);
+      return state !== null && touched.some((path) => treeHolds(state, path));
+    },
     trunkCommit: (commit, sequence, patch, patches) => {
       input.memory.until(commit.committedAt);
       merging = commit.parents.slice(1).map((parent) => states.branchOf(parent));
       followCommit({ commit, mine: isMine(commit), patch, state: trunk, merged: mergedParents(commit, patches, 0), attestations: attestationsOf(commit), comparison: patches !== null ? other : input.comparison.idFor(sequence, input.enteredAt(commit)) }, trunkTools);
-      for (const [at, branch] of merging.entries()) endLeftOut({ commit, mine: isMine(commit), branch, patch: patches?.get(at + 1), store, recorder: trunkTools.recorder });
+      if (patches !== null) for (const [at, branch] of merging.entries()) endLeftOut({ commit, mine: isMine(commit), branch, patch: patches.get(at + 1), store, recorder: trunkTools.recorder });
       merging = [];
       observe(commit, patch);
       states.done(commit);
     },
-    branchCommit: (commit, patches) => {
-      // a merge that changed no followed file of its first parent's is that parent's tree
-      const base = patches === null ? 0 : followedParent(commit, plan);
+    branchCommit: (commit, patches, base) => {
       const state = base === 0 ? states.startOf(commit) : states.restart(commit, commit.parents[base]!);
       const patch = patches?.get(base);
       if (patch !== undefined) {

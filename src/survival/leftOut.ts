@@ -12,7 +12,7 @@ export interface LeftOutInput {
   readonly commit: CommitFacts;
   readonly mine: boolean;
   readonly branch: BranchState | null;
-  /** Diff from the branch to the merge; undefined where it was not read. */
+  /** Diff from the branch to the merge; undefined where it names no file that the diff followed names: of those, the merge has the other side's. */
   readonly patch: CommitPatch | undefined;
   /** Lines of the merge, where that is on a branch; those that came to the default branch are known to be there. */
   readonly here?: ReadonlySet<number>;
@@ -22,8 +22,8 @@ export interface LeftOutInput {
 
 /** Lines of a merged branch that the merge itself left out: no diff against the first parent shows them. */
 export function endLeftOut({ commit, mine, branch, patch, here, store, recorder }: LeftOutInput): void {
-  if (branch === null || patch === undefined) return;
-  const files = new Map(patch.files.map((file) => [file.oldPath, file]));
+  if (branch === null) return;
+  const files = new Map(patch?.files.map((file) => [file.oldPath, file]));
   for (const [path, map] of branch.overlay) {
     map?.ids.forEach((id, at) => {
       if (followedId(id) !== id || id <= 0 || here?.has(id) === true || store.line(id).place !== 'branch') return;

@@ -31,11 +31,12 @@ export function flagsOfClaim(line: FollowedLine, added: AddedLine, claim: Extrac
   return (claim.moved ? changeFlags.moved : 0) | (claim.tier === 'white space' && added.print !== line.fingerprint ? changeFlags.reformatted : 0);
 }
 
-/** Takes back every change: the line is found as the tool wrote it. */
+/** Takes back every change: the line is found as the tool wrote it. Where its first commit had it otherwise, it was edited nevertheless. */
 export function asWritten(line: FollowedLine, moved: boolean): void {
-  line.changes = moved ? changeFlags.moved : 0;
+  const edited = line.tier === 'similar';
+  line.changes = (moved ? changeFlags.moved : 0) | (edited ? changeFlags.edited : 0);
   line.retained = 1;
-  line.editCause = null;
+  if (!edited) line.editCause = null;
 }
 
 /** A change that leaves the line alive. */

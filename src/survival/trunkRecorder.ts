@@ -58,12 +58,13 @@ export function createTrunkRecorder(books: TrunkBooks): Recorder {
     },
     joined: (id, { print, same }, commit) => {
       withRiders(id, (line) => {
-        const story = line.merged === null ? undefined : books.storyOf(line.id);
+        const known = line.merged !== null;
+        const story = books.storyOf(line.id);
         arrive(line, commit);
-        line.changes |= (story?.changes ?? 0) & changeFlags.moved;
+        if (known) line.changes |= (story?.changes ?? 0) & changeFlags.moved;
         // other branches may have changed it: this one has it as it was written
-        if (print === line.fingerprint) asWritten(line, (line.changes & changeFlags.moved) !== 0);
-        else if (story !== undefined && !same) {
+        if (print === line.fingerprint && ((story?.changes ?? 0) & ~changeFlags.moved) === 0) asWritten(line, (line.changes & changeFlags.moved) !== 0);
+        else if (known && story !== undefined && !same) {
           line.changes |= story.changes;
           line.retained = story.retained;
           line.editCause = story.editCause ?? line.editCause;

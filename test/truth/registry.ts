@@ -2,6 +2,7 @@ import type { Scenario } from './scenario.ts';
 import { agentDeletes } from './scenarios/agentDeletes.ts';
 import { agentReplaced } from './scenarios/agentReplaced.ts';
 import { amend } from './scenarios/amend.ts';
+import { changedElsewhere } from './scenarios/changedElsewhere.ts';
 import { cherryPick } from './scenarios/cherryPick.ts';
 import { conflictEdits } from './scenarios/conflictEdits.ts';
 import { copied } from './scenarios/copied.ts';
@@ -55,7 +56,7 @@ export const scenarios: readonly Scenario[] = [
   mergeCommit, squashMerge, rebaseMerge, fastForward, cherryPick, amend,
   fixupAutosquash, interactiveRebase, stashed, resetting, forcePush,
   reverted, revertOfRevert, renamed, copied, fileSplit,
-  fileJoin, moveInside, moveAcross, formatter, formatBeforeCommit,
+  fileJoin, moveInside, moveAcross, changedElsewhere, formatter, formatBeforeCommit,
   lineEndings, partialCommit, parallelBranches, conflictEdits, mainIntoFeature, stackedBranches, branchOnBranch,
   mergeThatChanges, mergeToMainThatChanges, conflictInBranch,
   submodule, worktree, worktreeRemoved, octopus, rootCommit,
