@@ -17,32 +17,49 @@ export function followedParent(commit: CommitFacts, plan: HistoryPlan): number {
 
 /**
  * Plans what git has to print besides the default branch. Diffs of merges are long and mostly say what is known:
+ * of a merge one diff is followed, and from another parent only a file that both diffs name is of interest.
  *
- *   merge into the default branch   its first parent's diff comes with the default branch: the others only
- *   default branch into a branch    from the default branch; from the branch only where both changed a file
- *   anything else                   every parent's
+ *   merge into the default branch   followed: its first parent's, which comes with the default branch
+ *   default branch into a branch    followed: the default branch's
+ *   any other merge                 followed: its first parent's
  */
 export async function planReads(git: GitContext, plan: HistoryPlan, relevant: ReadonlySet<CommitId>, opened: ReadonlySet<CommitId>, signal: AbortSignal | undefined): Promise<CommitReads> {
   const reads = new Map<CommitId, readonly number[]>();
-  const updates: CommitFacts[] = [];
+  const merges: Merge[] = [];
   for (const { commit, trunk } of plan.order) {
-    const all = commit.parents.length === 0 ? [0] : commit.parents.map((_parent, at) => at);
-    if (trunk !== null) {
-      if (opened.has(commit.id)) reads.set(commit.id, all.slice(1));
-    } else if (relevant.has(commit.id)) {
-      reads.set(commit.id, all);
-      if (followedParent(commit, plan) > 0) updates.push(commit);
-    }
+    if (!(trunk === null ? relevant : opened).has(commit.id)) continue;
+    const followed = trunk === null ? followedParent(commit, plan) : 0;
+    reads.set(commit.id, trunk === null ? [followed] : []);
+    if (commit.parents.length > 1) merges.push({ commit, followed });
   }
-  if (updates.length === 0) return reads;
-  const options = signal === undefined ? {} : { signal };
-  const ownPaths = touchedPaths(git, updates.map((commit) => ({ id: commit.id, parents: [commit.parents[followedParent(commit, plan)]!] })), options);
-  const brought = touchedPaths(git, updates.map((commit) => ({ id: commit.id, parents: [commit.parents[0]!] })), options);
-  for (const commit of updates) {
-    const [own, other] = [await ownPaths.next(), await brought.next()];
-    const paths = new Set(own.done === true ? [] : own.value.paths);
-    const both = other.done === true || other.value.paths.some((path) => paths.has(path));
-    if (!both) reads.set(commit.id, commit.parents.map((_parent, at) => at).slice(1));
-  }
+  for (const [{ commit }, further] of await readBesides(git, merges, signal)) reads.set(commit.id, [...reads.get(commit.id)!, ...further].toSorted((a, b) => a - b));
   return reads;
+}
+
+interface Merge {
+  readonly commit: CommitFacts;
+  /** Number of the parent whose diff is followed. */
+  readonly followed: number;
+}
+
+/** Parents whose diffs name a file that the followed one names too. */
+async function readBesides(git: GitContext, merges: readonly Merge[], signal: AbortSignal | undefined): Promise<Map<Merge, readonly number[]>> {
+  const options = signal === undefined ? {} : { signal };
+  const besides = ({ commit, followed }: Merge): number[] => commit.parents.map((_parent, at) => at).filter((at) => at !== followed);
+  const comparisons = merges.flatMap((merge) => [merge.followed, ...besides(merge)].map((at) => ({ id: merge.commit.id, parents: [merge.commit.parents[at]!] })));
+  const touched = touchedPaths(git, comparisons, options);
+  const pathsOfNext = async (): Promise<readonly string[]> => {
+    const next = await touched.next();
+    if (next.done === true) throw new Error('git compared fewer commits than it was asked to');
+    return next.value.paths;
+  };
+  const found = new Map<Merge, readonly number[]>();
+  for (const merge of merges) {
+    const own = new Set(await pathsOfNext());
+    const further: number[] = [];
+    for (const at of besides(merge)) if ((await pathsOfNext()).some((path) => own.has(path))) further.push(at);
+    found.set(merge, further);
+  }
+  await touched.return();
+  return found;
 }

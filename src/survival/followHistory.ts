@@ -67,7 +67,7 @@ export async function followHistory(input: FollowInput): Promise<void> {
   const byId = new Map(plan.order.map(({ commit }) => [commit.id, commit]));
   const merges = mergesToOpen(plan.trunk, relevant, (id) => byId.get(id)?.parents ?? [], (id) => plan.sequenceOf.has(id));
   const reads = await planReads(input.git, plan, relevant, merges, input.signal);
-  const toRead = plan.order.filter(({ commit }) => reads.has(commit.id)).map(({ commit }) => commit);
+  const toRead = plan.order.filter(({ commit }) => (reads.get(commit.id)?.length ?? 0) > 0).map(({ commit }) => commit);
   const branchPatches = patchesOf(input.git, toRead.map((commit) => ({ id: commit.id, parents: reads.get(commit.id)!.flatMap((at) => commit.parents[at] ?? []) })), { allParents: true, ...options });
   const trunkStream = plan.trunk.length === 0 ? null : trunkPatches(input.git, { from: plan.from, to: input.tip }, options);
   const isStart = ({ parents: [parent] }: CommitFacts): boolean => parent !== undefined && !byId.has(parent);
