@@ -32,7 +32,7 @@ import type { BlockHistory } from './duplicates/blockHistory.ts';
 import { loadBlocks } from './duplicates/blockState.ts';
 import { markDuplicates } from './duplicates/duplicateStep.ts';
 import type { FollowState } from './followState.ts';
-import { branchesToRemember } from './rememberedBranches.ts';
+import { branchesToRemember, reachable } from './rememberedBranches.ts';
 
 /** What one run of following needs. */
 export interface FollowStepInput {
@@ -91,7 +91,8 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   const texts = createBranchTexts(reader, { texts: state?.texts ?? [], births: input.births });
   const paths = followedPaths(store, input.attestations);
   const observations = createObservations(paths);
-  const memory = createBranchMemory(input.branches.commits);
+  const merged = reachable(input.graph, input.branch.commit);
+  const memory = createBranchMemory(input.branches.commits, (commit) => merged.has(commit));
   for (const commit of input.branches.commits) for (const path of commit.paths) observations.recall(path, { commit: commit.id, at: commit.at });
   for (const path of input.freshPaths ?? store.paths()) supersede(store.contributionsAt(path), (line) => store.changed(line));
   const { relevant, touched } = await branchCommitsToRead(input, plan, paths);
@@ -112,7 +113,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   return {
     blocks: blocks?.index.encode() ?? null,
     plan, trunk, observations, namesOf: pool.namesOf,
-    branches: branchesToRemember({ known: input.branches, commits: memory.commits(), graph: input.graph, main: input.branch.commit, tips: input.tips }),
+    branches: branchesToRemember({ known: input.branches, commits: memory.commits(), graph: input.graph, merged, tips: input.tips }),
     read: { trunk: plan.trunk.length, branch: relevant.size },
     books: { renames: pool.renames(), riders: riders.pairs(), cohorts: comparison.cohorts(), texts: texts.presentEntries().filter(([line]) => store.line(line).place === 'branch'), births: texts.birthEntries() },
   };

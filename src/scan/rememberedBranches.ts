@@ -28,8 +28,8 @@ export interface BranchesNow {
   readonly commits: ReadonlyMap<CommitId, RememberedCommit>;
   /** What was looked at in this run. */
   readonly graph: readonly CommitFacts[];
-  /** Of the default branch. */
-  readonly main: CommitId;
+  /** Those of them that the default branch holds. */
+  readonly merged: ReadonlySet<CommitId>;
   readonly tips: Iterable<CommitId>;
 }
 
@@ -37,26 +37,31 @@ export interface BranchesNow {
  * What to remember from here on: commits that some branch reaches and the default branch does not. A branch that
  * did not move and was not merged reaches what it reached before.
  */
-export function branchesToRemember({ known, commits, graph, main, tips }: BranchesNow): RememberedBranches {
-  const byId = new Map(graph.map((commit) => [commit.id, commit]));
-  const reach = (tip: CommitId, stop: ReadonlySet<CommitId>): Set<CommitId> => {
-    const met = new Set<CommitId>();
-    const open = [tip];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      const commit = stop.has(id) || met.has(id) ? undefined : byId.get(id);
-      if (commit === undefined) continue;
-      met.add(id);
-      open.push(...commit.parents);
-    }
-    return met;
-  };
-  const merged = reach(main, new Set());
+export function branchesToRemember({ known, commits, graph, merged, tips }: BranchesNow): RememberedBranches {
+  const byId = new Map(graph.flatMap((commit) => (merged.has(commit.id) ? [] : [[commit.id, commit] as const])));
   const kept = new Set<CommitId>();
   const byTip: Record<CommitId, readonly CommitId[]> = {};
   for (const tip of [...new Set(tips)].toSorted()) {
-    const ids = (byId.has(tip) ? [...reach(tip, merged)] : (known.tips[tip] ?? [])).filter((id) => commits.has(id)).toSorted();
+    const ids = (merged.has(tip) ? [] : byId.has(tip) ? [...reachIn(byId, tip)] : (known.tips[tip] ?? [])).filter((id) => commits.has(id)).toSorted();
     if (ids.length > 0) byTip[tip] = ids;
     for (const id of ids) kept.add(id);
   }
   return { commits: [...kept].toSorted().map((id) => commits.get(id)!), tips: byTip };
+}
+
+/** The commits of the graph that the tip reaches, with itself. */
+export function reachable(graph: readonly CommitFacts[], tip: CommitId): Set<CommitId> {
+  return reachIn(new Map(graph.map((commit) => [commit.id, commit])), tip);
+}
+
+function reachIn(byId: ReadonlyMap<CommitId, CommitFacts>, tip: CommitId): Set<CommitId> {
+  const met = new Set<CommitId>();
+  const open = [tip];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const commit = met.has(id) ? undefined : byId.get(id);
+    if (commit === undefined) continue;
+    met.add(id);
+    open.push(...commit.parents);
+  }
+  return met;
 }

@@ -1,4 +1,5 @@
 import type { CommitFacts, CommitId } from '../model/commit.ts';
+import { createPrintSet } from './printSet.ts';
 
 /** What is remembered of a commit of a branch, so that the branch need not be read again when another one moves. */
 export interface RememberedCommit {
@@ -30,14 +31,17 @@ export interface BranchMemory {
   readonly commits: () => ReadonlyMap<CommitId, RememberedCommit>;
 }
 
-export function createBranchMemory(known: readonly RememberedCommit[]): BranchMemory {
-  const prints = new Set<number>();
+/** @param isMerged of commits that the default branch holds by now the texts count in this run only */
+export function createBranchMemory(known: readonly RememberedCommit[], isMerged: (commit: CommitId) => boolean): BranchMemory {
+  const prints = createPrintSet();
   const read = new Map<CommitId, RememberedCommit & { readonly prints: number[]; readonly paths: string[] }>();
   const waiting = known.toSorted((a, b) => a.at - b.at);
   let next = 0;
   let now: { readonly prints: number[]; readonly paths: string[] } | null = null;
   return {
     enter: ({ id, committedAt }) => {
+      now = null;
+      if (isMerged(id)) return;
       const commit = { id, at: committedAt, paths: [], prints: [] };
       read.set(id, commit);
       now = commit;
