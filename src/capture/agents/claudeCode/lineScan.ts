@@ -22,6 +22,9 @@ const resultKey = Buffer.from('"tool_use_id":"');
 const givenKey = Buffer.from('"toolUseResult":');
 const patchKey = Buffer.from('"structuredPatch"');
 const sidechainKey = Buffer.from('"isSidechain":true');
+const mainKey = Buffer.from('"isSidechain":false');
+/** Between the two keys stands who uses the program, in a word. */
+const sidechainDistance = 80;
 const shellKey = Buffer.from('"bashEditDiff"');
 /** Beginnings of results that are no edits but most of the bytes: files read and lines found. */
 const bulky = ['{"type":"text","file":', '{"mode":"content",'].map((text) => Buffer.from(text));
@@ -85,9 +88,15 @@ export function lineScan(block: LineBlock, waiting: { readonly size: number; has
   };
 
   /** Nothing but a result has one of these; the few other records of a person's side are parsed. */
-  const mayBePrompt = (from: number, to: number): boolean => {
+  const mayBePrompt = (from: number, to: number, placeFrom: number): boolean => {
     const line = bytes.subarray(from, to);
-    return line.indexOf(resultKey) < 0 && line.indexOf(givenKey) < 0 && sidechain.find(from, to) < 0;
+    return line.indexOf(resultKey) < 0 && line.indexOf(givenKey) < 0 && !isSidechain(from, to, placeFrom);
+  };
+
+  /** The key stands before the place; only where it does not is the whole line searched. */
+  const isSidechain = (from: number, to: number, placeFrom: number): boolean => {
+    for (let at = placeFrom - 1; at > from && placeFrom - at < sidechainDistance; at--) if (bytes[at] === quote && sameBytes(bytes, at, mainKey)) return false;
+    return sidechain.find(from, to) >= 0;
   };
 
   const makesCall = (from: number, to: number): boolean => {
@@ -127,9 +136,9 @@ export function lineScan(block: LineBlock, waiting: { readonly size: number; has
     const matters =
       kind === null ||
       (kind === 'assistant' && makesCall(from, to)) ||
-      (kind === 'user' && (answersCall(from, to) || givesEdit(from, to) || mayBePrompt(from, to)));
+      (kind === 'user' && (answersCall(from, to) || givesEdit(from, to) || mayBePrompt(from, to, placeFrom)));
     if (matters) return parse;
-    return { verdict: 'pass', placeFrom, placeTo: placeFrom + lastPlace.length, agent: kind === 'assistant' && sidechain.find(from, to) < 0 };
+    return { verdict: 'pass', placeFrom, placeTo: placeFrom + lastPlace.length, agent: kind === 'assistant' && !isSidechain(from, to, placeFrom) };
   };
 }
 

@@ -156,7 +156,7 @@ export function startReading(context: CaptureContext): Reading {
         take(bytes.subarray(from, to), block.offset + from - block.from, to - from);
       });
       passed.settle();
-      where.endOfBlock((from, to) => timeOf(bytes.toString('utf8', from, to)));
+      where.endOfBlock((from, to) => timeOf(bytes, from, to));
     },
     resume(id, line, offset) {
       const json = asObject(parseJson(line.toString('utf8')));
