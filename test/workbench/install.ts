@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { HumanError } from '../../src/model/humanError.ts';
 import { cacheFolder } from './cacheFolder.ts';
 import { installOnce } from './installOnce.ts';
+import { writeLogFiles } from './logFiles.ts';
 import { npm } from './npm.ts';
 import { requireLinux } from './platform.ts';
 import { runProgram, withProgress } from './program.ts';
@@ -37,6 +38,7 @@ export async function installVsCode(version: VsCodeVersion, print: Print): Promi
   const isComplete = (folder: string): boolean => readMarker(folder) === recipe && Object.values(partsOf(folder)).every((path) => existsSync(path));
   await installOnce({ target, isComplete, print, make: (folder) => make(version, folder, print) });
   await linkRipgrep(parts.server, print);
+  writeLogFiles(parts.server);
   return { version, node: parts.node, main: parts.main };
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { VsCodeInstall } from './install.ts';
@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly settings?: Settings;
   /** Extensions to install before the start. */
   readonly vsix?: readonly string[];
+  /** Proposed APIs that an installed extension declares beside what its package does, as one does who wants to switch them on. */
+  readonly proposals?: { readonly extension: string; readonly names: readonly string[] };
   /** Whether folders open in restricted mode (`restrictedSettings`). */
   readonly restricted?: boolean;
 }
@@ -21,6 +23,8 @@ export interface ServerOptions {
 export interface Server {
   readonly install: VsCodeInstall;
   readonly port: number;
+  /** Its data folder, with the person's settings, extensions and logs. */
+  readonly data: string;
   /** Whoever knows it may open the workbench; other users of this machine do not. */
   readonly token: string;
   /** What the server has printed so far. */
@@ -48,13 +52,21 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       const args = [install.main, '--server-data-dir', data, '--install-extension', vsix, '--force'];
       await runProgram(install.node, args, { env, remedy: `See whether ${vsix} is whole.` });
     }
+    if (options.proposals !== undefined) declare(data, options.proposals);
     const token = crypto.randomUUID();
     const { port, log, stop } = await run(install, [...serverArguments(options, data), '--connection-token', token], env);
-    return { install, port, token, log, stop: async () => { await stop(); remove(); } };
+    return { install, data, port, token, log, stop: async () => { await stop(); remove(); } };
   } catch (error) {
     remove();
     throw error;
   }
+}
+
+function declare(data: string, { extension, names }: NonNullable<ServerOptions['proposals']>): void {
+  const [file] = globSync(`extensions/${extension}-*/package.json`, { cwd: data });
+  if (file === undefined) throw new Error(`${extension} is not installed.`);
+  const manifest = JSON.parse(readFileSync(join(data, file), 'utf8')) as object;
+  writeFileSync(join(data, file), JSON.stringify({ ...manifest, enabledApiProposals: names }));
 }
 
 function serverArguments(options: ServerOptions, data: string): string[] {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { addressOf } from './address.ts';
+import { addressOf, type AddressOptions } from './address.ts';
 import type { Server } from './server.ts';
 
 /** An open VS Code window, driven as a person would: by keys, the mouse and what is on screen. */
@@ -19,10 +19,7 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
-export interface WorkbenchOptions {
-  readonly folder: string;
-  readonly extension?: string;
-  readonly tests?: string;
+export interface WorkbenchOptions extends AddressOptions {
   /** Pixels. */
   readonly size?: { readonly width: number; readonly height: number };
   /** What is done to the page before it is loaded. */
@@ -38,9 +35,10 @@ export async function openWorkbench(browser: Browser, server: Server, options: W
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
+  page.setDefaultNavigationTimeout(4 * patience);
   await options.prepare?.(page);
   await page.goto(addressOf(server, options));
-  await page.locator('.monaco-workbench .part.statusbar').waitFor();
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 4 * patience });
   return driver(page, server);
 }
 
