@@ -37,8 +37,8 @@ export interface DocumentTracker {
   readonly selected: (kind: SelectionSignal['kind'], caret: number | null, at: number) => void;
   /** The accept command has run: the last change, made in this moment, is what it did. */
   readonly accepted: (how: 'whole' | 'word', at: number) => void;
-  /** HEAD has moved: git writes the files of a checkout before. */
-  readonly headMoved: (at: number) => void;
+  /** HEAD has moved: git writes the files of a checkout before, and had been at work for so many milliseconds. */
+  readonly headMoved: (at: number, atWork: number) => void;
   /** Nothing more will be told about the last change. */
   readonly settle: () => void;
   /** Changes whose places lie outside the text: an event was missed, and nothing more can be told of this document. */
@@ -50,7 +50,7 @@ const fromFile: ReadonlySet<ChangeKind> = new Set(['reload', 'checkout', 'revert
 
 /** Milliseconds from a change until the command that made it has told that it ran, and more. */
 const acceptedWithin = 1000;
-/** Milliseconds from a file's reload until HEAD has moved with it; agents take longer from a write to a commit. */
+/** Milliseconds from a file's reload until HEAD has moved with it, where git is not seen at work longer; agents take longer from a write to a commit. */
 const headMovedWithin = 2000;
 
 /**
@@ -107,8 +107,8 @@ export function trackDocument(first: readonly Run[], disk: LinesOnDisk, originOf
     accepted(how, at) {
       if (waiting !== null && at - waiting.change.at <= acceptedWithin) waiting.acceptCommand = how;
     },
-    headMoved(at) {
-      if (waiting !== null && at - waiting.change.at <= headMovedWithin) waiting.change = { ...waiting.change, headAge: 0 };
+    headMoved(at, atWork) {
+      if (waiting !== null && at - waiting.change.at <= Math.max(headMovedWithin, atWork)) waiting.change = { ...waiting.change, headAge: 0 };
     },
     settle,
     version: () => version,

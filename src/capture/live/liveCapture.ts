@@ -41,6 +41,8 @@ export interface LiveCapture {
   readonly pasteAnnounced: (file: string, at: number) => void;
   readonly saved: (file: string, at: number) => void;
   readonly diskChanged: (file: string, at: number) => void;
+  /** Git has begun to work at what is checked out. */
+  readonly indexLocked: (root: string, at: number) => void;
   readonly headMoved: (root: string, at: number) => void;
   /** The accept command has run in a file. */
   readonly accepted: (file: string, how: 'whole' | 'word', at: number) => void;
@@ -95,8 +97,9 @@ export interface LiveOptions {
 }
 
 /** Milliseconds. */
-const pasteWithin = 1000;
+const pasteWithin = 5000;
 const ownWriteWithin = 1000;
+const longestCheckout = 120_000;
 /** Longer texts are not looked up in the ledger. */
 const longestText = 1_000_000;
 
@@ -107,6 +110,7 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
   const writes = recentTimes(10_000);
   const saves = recentTimes(ownWriteWithin);
   const heads = recentTimes(10_000);
+  const locks = recentTimes(longestCheckout);
   const accepted = createAcceptedEdits(session, firstAcceptedOrigin, branchOf);
   const typed = typedSaves(session);
   const counts = characterCounts();
@@ -183,9 +187,11 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
       // What a closed file had may be gone now; of one that has nothing of it any more that is certain.
       if (documents.get(file) === null && documents.present(file, unknownOrigin) !== null) after.lose(file);
     },
+    indexLocked: (root, at) => locks.happened(root, at),
     headMoved(root, at) {
       heads.happened(root, at);
-      for (const { document, tracker } of documents.all()) if (document.root === root) tracker.headMoved(at);
+      const atWork = locks.age(root, at) ?? 0;
+      for (const { document, tracker } of documents.all()) if (document.root === root) tracker.headMoved(at, atWork);
     },
     accepted: (file, how, at) => documents.get(file)?.tracker.accepted(how, at),
     opened: (document) => void documents.open(document),

@@ -3,7 +3,7 @@ import type { LiveCapture } from '../../capture/live/liveCapture.ts';
 import type { OpenRepository, Repositories } from '../repositories.ts';
 
 /** Passes on writes to files, and moves of HEAD. Nothing is watched before there is a repository. */
-export function registerDiskSignals(capture: Pick<LiveCapture, 'diskChanged' | 'headMoved'>, repositories: Repositories, headMoved: (repository: OpenRepository) => void): vscode.Disposable {
+export function registerDiskSignals(capture: Pick<LiveCapture, 'diskChanged' | 'headMoved' | 'indexLocked'>, repositories: Repositories, headMoved: (repository: OpenRepository) => void): vscode.Disposable {
   let watchers: readonly vscode.Disposable[] = [];
   const watch = (pattern: vscode.GlobPattern, happened: (uri: vscode.Uri) => void): readonly vscode.Disposable[] => {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
@@ -20,7 +20,8 @@ export function registerDiskSignals(capture: Pick<LiveCapture, 'diskChanged' | '
           capture.headMoved(root, Date.now());
           headMoved(repository);
         };
-        return [...watch(new vscode.RelativePattern(vscode.Uri.file(gitDir), 'HEAD'), moved), ...watch(new vscode.RelativePattern(vscode.Uri.file(`${gitDir}/logs`), 'HEAD'), moved)];
+        const lock = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(gitDir), 'index.lock'), false, true, true);
+        return [lock, lock.onDidCreate(() => capture.indexLocked(root, Date.now())), ...watch(new vscode.RelativePattern(vscode.Uri.file(gitDir), 'HEAD'), moved), ...watch(new vscode.RelativePattern(vscode.Uri.file(`${gitDir}/logs`), 'HEAD'), moved)];
       }),
     ];
   };

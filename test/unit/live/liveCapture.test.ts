@@ -106,6 +106,31 @@ describe('live capture', () => {
     assert.deepEqual(kinds, ['checkout', 'reload']);
   });
 
+  it('takes for a checkout what git wrote while the index was locked, however long that took', () => {
+    const one = editor(capture, file, 'a\n');
+    capture.indexLocked(root, one.at());
+    one.reload('b\n');
+    one.wait(9_000);
+    capture.headMoved(root, one.at());
+    capture.take(one.at());
+    one.wait(20_000);
+    one.reload('written by an agent\n');
+    one.wait(4_000);
+    capture.indexLocked(root, one.at());
+    capture.headMoved(root, one.at() + 300);
+    capture.take(one.at() + 400);
+    assert.deepEqual(kinds, ['checkout', 'reload']);
+  });
+
+  it('takes what comes a while after the announcement for the paste, where the machine is busy', () => {
+    const one = editor(capture);
+    capture.pasteAnnounced(file, one.at());
+    one.wait(3_000);
+    one.insert('pasted\n');
+    capture.take(one.at());
+    assert.deepEqual(kinds, ['paste']);
+  });
+
   it('does not take its own save for a write by someone else', () => {
     const one = editor(capture);
     one.type('x');
