@@ -1,7 +1,7 @@
 /** Folders inside a working tree under which people and agents put further ones. */
 const containers = ['.worktrees', '.claude/worktrees', '.cursor/worktrees', '.trees', '.git-worktrees', '.wt', '.workspaces', 'worktrees', 'wt'];
 
-/** What is known when a path below the main working tree has to be read. All relative to its top, `/`. */
+/** What is known when a path below a working tree has to be read. All relative to its top, `/`. */
 export interface GoneWorktreeQuestion {
   readonly path: string;
   /** The agent's working directory, when it too lies below the top. */

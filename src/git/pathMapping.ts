@@ -59,8 +59,7 @@ export function createPathMapper(facts: RepositoryFacts, knownDirectories: Reado
       const path = isAbsolute(given) ? resolve(given) : cwd === null ? null : resolve(cwd, given);
       const found = path === null ? null : locate(path);
       if (found === null || found.rest.split('/').includes('.git') || inForeign(found.top, found.rest)) return null;
-      const below = found.top === facts.top ? belowTop(cwd, found.top) : null;
-      const gone = found.top === facts.top ? goneWorktree({ path: found.rest, cwd: below, known: knownDirectories }) : null;
+      const gone = goneWorktree({ path: found.rest, cwd: belowTop(cwd, found.top), known: knownDirectories });
       if (gone === null) return { path: found.rest, worktree: found.top };
       return { path: found.rest.slice(gone.length + 1), worktree: `${found.top}/${gone}` };
     },
