@@ -6,19 +6,21 @@ const [lineFeed, carriageReturn, space, plus, comma, minus, zero, at_, backslash
 /** What every file begins with. No line of content can: those begin with `+`, `-` or `\`. */
 export const fileStart = 'diff --git ';
 
+const nextFile = Buffer.from(`\n${fileStart}`);
+
 /**
- * The files of one commit's diff, from `git log -p -U0` output between two commit lines. Where a hunk
- * ends is known by the counts in its header, never by what its lines look like.
+ * The files of one commit's diff, from `git log -p -U0` output between two commit lines. Their hunks are
+ * read when first asked for: of most files of most merges nobody asks. Where a hunk ends is known by the counts
+ * in its header, never by what its lines look like.
  * @param headersOnly leaves the content out and marks the files as binary
  */
 export function parseFiles(bytes: Buffer, headersOnly = false): FilePatch[] {
   const files: FilePatch[] = [];
-  let at = bytes.indexOf(fileStart);
   // Only the blank line that parts it from the commit line may come before.
-  while (at >= 0 && at < bytes.length) {
-    const reader: Reader = { bytes, at };
-    files.push(readFile(reader, headersOnly));
-    at = reader.at;
+  for (let at = bytes.indexOf(fileStart); at >= 0; ) {
+    const next = bytes.indexOf(nextFile, at);
+    files.push(readFile(bytes, at, next < 0 ? bytes.length : next + 1, headersOnly));
+    at = next < 0 ? -1 : next + 1;
   }
   return files;
 }
@@ -40,9 +42,8 @@ function lineEnd(bytes: Buffer, from: number): number {
  *   index <id>..<id> 100644         when the content differs
  *   Binary files a/x and b/x differ   or:   --- a/x  and  +++ b/x  and hunks
  */
-function readFile(reader: Reader, headersOnly: boolean): FilePatch {
-  const { bytes } = reader;
-  const titleFrom = reader.at + fileStart.length;
+function readFile(bytes: Buffer, start: number, end: number, headersOnly: boolean): FilePatch {
+  const titleFrom = start + fileStart.length;
   const titleTo = lineEnd(bytes, titleFrom);
   let created = false;
   let deleted = false;
@@ -51,33 +52,33 @@ function readFile(reader: Reader, headersOnly: boolean): FilePatch {
   let from: string | null = null;
   let to: string | null = null;
   let at = titleTo + 1;
-  const hunks: PatchHunk[] = [];
-  while (at < bytes.length) {
-    const end = lineEnd(bytes, at);
-    if (bytes[at] === at_) {
-      if (headersOnly) {
-        at = bytes.length;
-        break;
-      }
-      reader.at = at;
-      hunks.push(readHunk(reader, end));
-      at = reader.at;
-      continue;
-    }
-    const word = bytes.toString('latin1', at, Math.min(end, at + 18));
-    if (word.startsWith(fileStart)) break;
-    if (word.startsWith('index ')) special ||= bytes[end - 7] === space && isSpecial(bytes, end - 6);
+  for (let next: number; at < end && bytes[at] !== at_; at = next + 1) {
+    next = lineEnd(bytes, at);
+    const word = bytes.toString('latin1', at, Math.min(next, at + 18));
+    if (word.startsWith('index ')) special ||= bytes[next - 7] === space && isSpecial(bytes, next - 6);
     else if (word.startsWith('new file mode ')) [created, special] = [true, special || isSpecial(bytes, at + 14)];
     else if (word.startsWith('deleted file mode ')) [deleted, special] = [true, special || isSpecial(bytes, at + 18)];
     else if (word.startsWith('old mode ') || word.startsWith('new mode ')) special ||= isSpecial(bytes, at + 9);
-    else if (word.startsWith('rename from ') || word.startsWith('copy from ')) from = readPath(bytes, bytes.indexOf('from ', at) + 5, end);
-    else if (word.startsWith('rename to ') || word.startsWith('copy to ')) to = readPath(bytes, bytes.indexOf('to ', at) + 3, end);
+    else if (word.startsWith('rename from ') || word.startsWith('copy from ')) from = readPath(bytes, bytes.indexOf('from ', at) + 5, next);
+    else if (word.startsWith('rename to ') || word.startsWith('copy to ')) to = readPath(bytes, bytes.indexOf('to ', at) + 3, next);
     else if (word.startsWith('Binary files ') || word.startsWith('GIT binary patch')) binary = true;
-    at = end + 1;
   }
-  reader.at = at;
   const path = from === null || to === null ? titlePath(bytes, titleFrom, titleTo) : '';
-  return { oldPath: created ? null : (from ?? path), newPath: deleted ? null : (to ?? path), binary, special, hunks: binary || special ? [] : hunks };
+  const facts = { oldPath: created ? null : (from ?? path), newPath: deleted ? null : (to ?? path), binary, special };
+  return binary || special || at >= end ? { ...facts, hunks: [] } : withHunks(facts, { bytes, at }, end);
+}
+
+function withHunks(facts: Omit<FilePatch, 'hunks'>, reader: Reader, end: number): FilePatch {
+  let hunks: PatchHunk[] | null = null;
+  return {
+    ...facts,
+    get hunks() {
+      if (hunks !== null) return hunks;
+      hunks = [];
+      while (reader.at < end && reader.bytes[reader.at] === at_) hunks.push(readHunk(reader, lineEnd(reader.bytes, reader.at)));
+      return hunks;
+    },
+  };
 }
 
 /** Modes are 100644, 100755, 120000 (symbolic link) and 160000 (submodule). */

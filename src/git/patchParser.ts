@@ -56,7 +56,11 @@ export async function* parsePatches(chunks: AsyncIterable<Buffer>, limit = large
     add(from === 0 ? chunk : chunk.subarray(from));
     lineStarts = chunk[chunk.length - 1] === lineFeed;
   }
-  if (size > 0) yield finish();
+  if (size === 0) return;
+  const last = finish();
+  // What is cut off at the end is told here, not only where somebody asks for it.
+  last.files.at(-1)?.hunks.at(-1);
+  yield last;
 }
 
 /** Where the next commit line begins: at `from` only when a line begins there, else after a line feed. */
