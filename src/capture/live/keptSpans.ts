@@ -11,9 +11,9 @@ export interface KeptSpans extends PrintedLines {
   readonly remembered: readonly RememberedLine[];
 }
 
-/** @param key never in the same file as what is kept */
-export function keepSpans(runs: readonly Run[], text: string, memory: LineMemory, key: FingerprintKey): KeptSpans {
-  return { ...printLines(text, key), runs, remembered: memory.all() };
+/** @param lines of the text as it is */
+export function keepSpans(runs: readonly Run[], lines: PrintedLines, memory: LineMemory): KeptSpans {
+  return { ...lines, runs, remembered: memory.all() };
 }
 
 /** Spans of the text as it is found again: lines that are still there keep theirs. */

@@ -8,7 +8,7 @@ import type { Run } from './spans.ts';
  * What a window leaves to the next one, as text for a file. Lists are kept as words, which are read much faster
  * than lists of JSON:
  *
- *     {"version":1,"nextOrigin":9,"documents":[["/repo/a.ts",{"prints":"1f 2g","lengths":"9 4","runs":"9:1 4:0","remembered":[["7h","5:4",false]]}]],"accepts":[…]}
+ *     {"version":1,"nextOrigin":9,"documents":[["/repo/a.ts",{"prints":"17 42","lengths":"9 4","runs":"9:1 4:0","remembered":[[99,"5:4",false]]}]],"accepts":[…]}
  */
 const version = 1;
 
@@ -40,12 +40,12 @@ export function readKept(text: string): KeptByWindow | null {
 function readDocument(pair: unknown): (readonly [string, KeptSpans])[] {
   if (!Array.isArray(pair) || typeof pair[0] !== 'string' || typeof pair[1] !== 'object' || pair[1] === null) return [];
   const { prints, lengths, runs, remembered } = pair[1] as Record<string, unknown>;
-  const spans = { prints: words(prints), lengths: words(lengths).map(Number), runs: readRuns(runs), remembered: Array.isArray(remembered) ? remembered.flatMap(readRemembered) : [] };
+  const spans = { prints: words(prints).map(Number), lengths: words(lengths).map(Number), runs: readRuns(runs), remembered: Array.isArray(remembered) ? remembered.flatMap(readRemembered) : [] };
   return isWhole(spans) ? [[pair[0], spans]] : [];
 }
 
 function readRemembered(line: unknown): RememberedLine[] {
-  return Array.isArray(line) && typeof line[0] === 'string' ? [[line[0], readRuns(line[1]), line[2] === true]] : [];
+  return Array.isArray(line) && isCount(line[0]) ? [[line[0], readRuns(line[1]), line[2] === true]] : [];
 }
 
 function readAccept(value: unknown): LookedAt[] {
@@ -57,7 +57,7 @@ function readAccept(value: unknown): LookedAt[] {
 
 /** Every line has its print and its length, and the runs are as long as the lines. */
 function isWhole({ prints, lengths, runs, remembered }: KeptSpans): boolean {
-  const numbers = [...lengths, ...[runs, ...remembered.map(([, its]) => its)].flat().flatMap(({ length, origin }) => [length, origin])];
+  const numbers = [...prints, ...lengths, ...[runs, ...remembered.map(([, its]) => its)].flat().flatMap(({ length, origin }) => [length, origin])];
   return prints.length === lengths.length && numbers.every(isCount) && sum(lengths) === sum(runs.map(({ length }) => length));
 }
 

@@ -1,3 +1,4 @@
+import type { Fingerprint } from '../../model/fingerprint.ts';
 import { diffLines } from '../text/lineDiff.ts';
 import { isKnown, unknownRun } from './printedLines.ts';
 import type { PrintedLines } from './printedLines.ts';
@@ -12,14 +13,14 @@ export interface LineMemory {
    * The runs of lines that came in place of others: those that stayed keep theirs, those that come back have theirs
    * back, and the rest is of unknown origin. What went is remembered; `away`: it went with a branch, and is still there.
    */
-  readonly replace: (before: { readonly prints: readonly string[]; readonly runs: readonly (readonly Run[])[] }, now: PrintedLines, away: boolean) => readonly Run[];
+  readonly replace: (before: { readonly prints: readonly Fingerprint[]; readonly runs: readonly (readonly Run[])[] }, now: PrintedLines, away: boolean) => readonly Run[];
   /** How many characters of an origin are away. */
   readonly awayOf: (origin: OriginNumber) => number;
   readonly isEmpty: () => boolean;
   readonly all: () => readonly RememberedLine[];
 }
 
-export type RememberedLine = readonly [print: string, runs: readonly Run[], away: boolean];
+export type RememberedLine = readonly [print: Fingerprint, runs: readonly Run[], away: boolean];
 
 /** Lines remembered for a file, at most. */
 const most = 5000;
@@ -28,12 +29,12 @@ const shortest = 12;
 
 export function lineMemory(first: readonly RememberedLine[] = []): LineMemory {
   const lines = new Map(first.map(([print, runs, away]) => [print, { runs, away }]));
-  const remember = (print: string, runs: readonly Run[], away: boolean): void => {
+  const remember = (print: Fingerprint, runs: readonly Run[], away: boolean): void => {
     lines.delete(print);
     lines.set(print, { runs, away });
     if (lines.size > most) lines.delete(lines.keys().next().value!);
   };
-  const recall = (print: string, length: number): readonly Run[] => {
+  const recall = (print: Fingerprint, length: number): readonly Run[] => {
     const line = length < shortest ? undefined : lines.get(print);
     if (line === undefined) return [unknownRun(length)];
     line.away = false;

@@ -1,17 +1,17 @@
 import { fingerprintText } from '../../model/fingerprint.ts';
-import type { FingerprintKey } from '../../model/fingerprint.ts';
+import type { Fingerprint, FingerprintKey } from '../../model/fingerprint.ts';
 import { unknownOrigin } from './spans.ts';
 import type { Run } from './spans.ts';
 
 /** The lines of a text without the text: what each is recognised by, and how long it is, its line end included. */
 export interface PrintedLines {
-  readonly prints: readonly string[];
+  readonly prints: readonly Fingerprint[];
   readonly lengths: readonly number[];
 }
 
 export function printLines(text: string, key: FingerprintKey): PrintedLines {
   const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-  return { prints: lines.map((line) => fingerprintText(key, line).toString(36)), lengths: lines.map((line) => line.length) };
+  return { prints: lines.map((line) => fingerprintText(key, line)), lengths: lines.map((line) => line.length) };
 }
 
 /** The runs of each line. */

@@ -7,7 +7,8 @@ import { lineMemory } from './lineMemory.ts';
 import type { LineMemory } from './lineMemory.ts';
 import { linesOnDisk } from './linesOnDisk.ts';
 import type { LiveDocument } from './liveCapture.ts';
-import { isKnown } from './printedLines.ts';
+import { isKnown, printLines } from './printedLines.ts';
+import type { PrintedLines } from './printedLines.ts';
 import type { OriginNumber, Run } from './spans.ts';
 
 /** An open document that something happened in, or of which something is known from before. */
@@ -52,10 +53,21 @@ export function trackedDocuments(key: FingerprintKey, originOf: (document: LiveD
     open.set(document.file, tracked);
     return tracked;
   };
-  const kept = ({ document, tracker, memory }: TrackedDocument): KeptSpans | null => {
+  /** Lines are made out once for every version that is kept. */
+  const printed = new WeakMap<TrackedDocument, { readonly version: number; readonly lines: PrintedLines }>();
+  const linesOf = (tracked: TrackedDocument): PrintedLines => {
+    const version = tracked.tracker.version();
+    const known = printed.get(tracked);
+    if (known?.version === version) return known.lines;
+    const lines = printLines(tracked.document.text(), key);
+    printed.set(tracked, { version, lines });
+    return lines;
+  };
+  const kept = (tracked: TrackedDocument): KeptSpans | null => {
+    const { tracker, memory } = tracked;
     if (tracker.lost()) return null;
-    const spans = keepSpans(tracker.spans.runs(), document.text(), memory, key);
-    return isKnown(spans.runs) || spans.remembered.length > 0 ? spans : null;
+    const runs = tracker.spans.runs();
+    return isKnown(runs) || !memory.isEmpty() ? keepSpans(runs, linesOf(tracked), memory) : null;
   };
   return {
     get: (file) => open.get(file) ?? null,

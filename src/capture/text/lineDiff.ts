@@ -17,12 +17,12 @@ const mostDifferences = 400;
 const deepest = 40;
 
 /**
- * The lines that differ between two texts, in order. Shortest script where the texts are close; where they
+ * The lines that differ between two texts (or their fingerprints), in order. Shortest script where the texts are close; where they
  * are far apart, ranges are cut at lines that occur once on both sides, so that the cost stays bounded.
  */
-export function diffLines(before: readonly string[], after: readonly string[]): LineHunk[] {
-  const numbers = new Map<string, number>();
-  const numbered = (lines: readonly string[]): Int32Array => {
+export function diffLines<Line extends string | number>(before: readonly Line[], after: readonly Line[]): LineHunk[] {
+  const numbers = new Map<Line, number>();
+  const numbered = (lines: readonly Line[]): Int32Array => {
     const result = new Int32Array(lines.length);
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at]!;
@@ -130,14 +130,14 @@ function shifted(hunk: LineHunk, old: number, now: number): LineHunk {
   return { oldStart: hunk.oldStart + old, oldEnd: hunk.oldEnd + old, newStart: hunk.newStart + now, newEnd: hunk.newEnd + now };
 }
 
-function commonHead(before: readonly string[], after: readonly string[]): number {
+function commonHead<Line>(before: readonly Line[], after: readonly Line[]): number {
   const most = Math.min(before.length, after.length);
   let at = 0;
   while (at < most && before[at] === after[at]) at++;
   return at;
 }
 
-function commonTail(before: readonly string[], after: readonly string[], head: number): number {
+function commonTail<Line>(before: readonly Line[], after: readonly Line[], head: number): number {
   const most = Math.min(before.length, after.length) - head;
   let at = 0;
   while (at < most && before[before.length - 1 - at] === after[after.length - 1 - at]) at++;

@@ -39,6 +39,8 @@ export interface LiveParts {
 /** Milliseconds from an accepted edit until it is handed over, and between hand-overs of everything else. */
 const soon = 4 * second;
 const later = 5 * minute;
+/** From a save until the lines typed in it are handed over. */
+const typedAfter = { quiet: 30 * second, longest: 2 * minute };
 /** From a change until it is kept for the next window. */
 const keptAfter = { quiet: 20 * second, longest: 2 * minute };
 
@@ -75,6 +77,7 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
     });
   };
   const accepts = debounce(() => handOverNow(false), soon, minute);
+  const saves = debounce(() => handOverNow(false), typedAfter.quiet, typedAfter.longest);
   const branches = checkedOutBranches(repositories, logger);
   const timer = setInterval(() => handOverNow(false), later);
 
@@ -94,6 +97,10 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
       keep.poke();
     },
   });
+  const saved: LiveCapture['saved'] = (file, at) => {
+    capture.saved(file, at);
+    saves.poke();
+  };
   const openKept = (): void => {
     for (const document of vscode.workspace.textDocuments) {
       const live = documents.of(document);
@@ -114,7 +121,7 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
       capture.accepted(...accept);
       accepts.poke();
     }),
-    registerEditorSignals(capture, documents),
+    registerEditorSignals({ ...capture, saved }, documents),
     // A commit is read at once: what was accepted before it has to be known by then.
     registerDiskSignals(capture, repositories, (repository) => {
       handOverNow(true);
@@ -122,6 +129,7 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
     }),
     registerAttentionSigns(attention, repositories, wanted),
     accepts,
+    saves,
     branches,
     keep,
     repositories.onDidChange(openKept),

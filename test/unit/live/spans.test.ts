@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { keepSpans, reopenSpans } from '../../../src/capture/live/keptSpans.ts';
 import { lineMemory } from '../../../src/capture/live/lineMemory.ts';
+import { printLines } from '../../../src/capture/live/printedLines.ts';
 import type { Piece } from '../../../src/capture/live/signal.ts';
 import { createSpans, unknownOrigin } from '../../../src/capture/live/spans.ts';
 import type { Run } from '../../../src/capture/live/spans.ts';
@@ -54,7 +55,7 @@ describe('spans of origin', () => {
         spans.edit(pieces, from);
       };
       const reopen = (now: readonly Character[]): void => {
-        spans = trackSpans(reopenSpans(keepSpans(spans.runs(), textOf(model), lineMemory(), key), textOf(now), lineMemory(), key));
+        spans = trackSpans(reopenSpans(keepSpans(spans.runs(), printLines(textOf(model), key), lineMemory()), textOf(now), lineMemory(), key));
         undoable = [];
         redoable = [];
         goesOn = -1;
