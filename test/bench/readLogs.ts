@@ -7,27 +7,32 @@ import { runGit } from '../../src/git/process.ts';
 import { readRepository } from '../../src/git/repositoryFacts.ts';
 
 /*
- * node readLogs.ts extract|parse REPOSITORY HOME…     prints {"ms","bytes"}: processor time of reading alone, without the process's start
+ * node readLogs.ts extract|parse REPOSITORY HOME…     prints {"ms","cpu","bytes"}: reading alone, without the process's start; `cpu` is that of all threads
  */
 const [how, repo = '.', ...homes] = process.argv.slice(2);
 const places = homes.map((path) => ({ path, env: {} }));
-const { ms, bytes } = how === 'extract' ? await extract() : await parse();
-process.stdout.write(JSON.stringify({ ms, bytes }));
+process.stdout.write(JSON.stringify(how === 'extract' ? await extract() : await parse()));
 
-async function extract(): Promise<{ ms: number; bytes: number }> {
+interface Reading {
+  readonly ms: number;
+  readonly cpu: number;
+  readonly bytes: number;
+}
+
+async function extract(): Promise<Reading> {
   const git = { directory: repo, env: process.env };
   const facts = await readRepository(git);
   const head = (await runGit(git, ['rev-parse', 'HEAD'])).toString('latin1').trim();
   const paths = createPathMapper(facts, directoriesOf((await listTree(git, head)).map(({ path }) => path)));
-  const start = process.cpuUsage();
+  const times = stopwatch();
   const run = captureLogs({ sources: agentSources, homes: places, uid: process.getuid?.(), cursorOf: () => null, context: { key: { k0: 1, k1: 2 }, paths, known: () => false } });
   let read = 0;
   for await (const { reading } of run.readings) read += reading.bytesRead;
-  return { ms: since(start), bytes: read };
+  return { ...times(), bytes: read };
 }
 
-async function parse(): Promise<{ ms: number; bytes: number }> {
-  const start = process.cpuUsage();
+async function parse(): Promise<Reading> {
+  const times = stopwatch();
   let read = 0;
   let objects = 0;
   for (const source of agentSources) {
@@ -45,12 +50,15 @@ async function parse(): Promise<{ ms: number; bytes: number }> {
     }
   }
   if (objects === 0) throw new Error('No log was found.');
-  return { ms: since(start), bytes: read };
+  return { ...times(), bytes: read };
 }
 
-/** Milliseconds of processor time, in all threads: what else the machine does is not in it. */
-function since(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
+/** Milliseconds that went by, and those of the processor in all threads: what else the machine does is not in these. */
+function stopwatch(): () => Omit<Reading, 'bytes'> {
+  const start = performance.now();
+  const used = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(used);
+    return { ms: performance.now() - start, cpu: (user + system) / 1000 };
+  };
 }
-

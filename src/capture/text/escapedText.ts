@@ -33,20 +33,23 @@ export interface Surroundings {
  * the very form `JSON.stringify` gives it, or the text has escapes that can be written in several ways.
  */
 export function surroundingsOf({ escaped }: EscapedText, { from, to, all }: Replacement): Surroundings | null {
-  if (all || from === '' || escaped.includes('\\u') || escaped.includes('\\/')) return null;
+  if (all || from === '') return null;
   const wanted = escapedForm(from);
   // deleting a whole line's text takes its line end along
   const withEnd = to === '' && !from.endsWith('\n') ? indexIn(escaped, `${wanted}\\n`, 0) : -1;
   const start = withEnd >= 0 ? withEnd : indexIn(escaped, wanted, 0);
   if (start < 0) return null;
   const end = start + wanted.length + (withEnd >= 0 ? 2 : 0);
+  // an earlier piece, or the line end behind one, could be written in another way
+  const head = to === '' && withEnd < 0 ? escaped : escaped.slice(0, end);
+  if (head.includes('\\u') || (from.includes('/') && head.includes('\\/'))) return null;
   const first = lineStart(escaped, start);
   const feed = indexIn(escaped, '\\n', end);
-  const head = plainText({ escaped: escaped.slice(first, start) });
+  const before = plainText({ escaped: escaped.slice(first, start) });
   const piece = plainText({ escaped: escaped.slice(start, end) });
   const rest = plainText({ escaped: escaped.slice(end, feed < 0 ? escaped.length : feed + 2) });
-  if (head === null || piece === null || rest === null) return null;
-  return { before: { escaped: escaped.slice(0, first) }, lines: head + piece + rest, start: head.length, end: head.length + piece.length };
+  if (before === null || piece === null || rest === null) return null;
+  return { before: { escaped: escaped.slice(0, first) }, lines: before + piece + rest, start: before.length, end: before.length + piece.length };
 }
 
 function escapedForm(text: string): string {

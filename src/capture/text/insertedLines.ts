@@ -58,7 +58,7 @@ export function replacedLines(original: string | EscapedText, replacements: read
 
 function replacedNear({ before, lines, start, end }: Surroundings, to: string, path: string, key: FingerprintKey): ChangedLines {
   const changes = startChanges(path, key);
-  if (hasMarks(before.escaped)) skipLines(changes.classify, plainText(before) ?? '');
+  if (hasMarks(before.escaped) || before.escaped.includes('*\\/')) skipLines(changes.classify, plainText(before) ?? '');
   changes.add(lines, lines.slice(0, start) + to + lines.slice(end));
   return changes.lines;
 }

@@ -58,5 +58,5 @@ function offer({ coverage }: ReadModel, { completions, observing }: EditorFacts)
   const unseen = completions !== null || coverage.sources.some(({ id, remedy }) => id === 'editor' && remedy !== null);
   if (observing || !unseen) return null;
   const who = completions === null ? 'Accepted inline completions leave' : `What you accept of ${completions}’s inline completions leaves`;
-  return html`<div class="offer"><p>${who} no record anywhere, and its lines are of unknown origin. With this switched on, the keys that accept a suggestion run VS Code’s own command between two time stamps; they do what they did before.</p><p>${actionButton('observeInline', 'Observe inline accepts', 'secondary')}</p></div>`;
+  return html`<div class="offer"><p>${who} no record anywhere, and its lines are of unknown origin. With this switched on, the keys that accept a suggestion run VS Code’s own command and note that they did; nothing else changes.</p><p>${actionButton('observeInline', 'Observe inline accepts', 'secondary')}</p></div>`;
 }
