@@ -10,6 +10,7 @@ import { cursor } from './agents/cursor/cursor.ts';
 import { droid } from './agents/droid/droid.ts';
 import { gemini } from './agents/gemini/gemini.ts';
 import { kilo, opencode } from './agents/opencode/opencode.ts';
+import { pi } from './agents/pi/pi.ts';
 import { qwen } from './agents/qwen/qwen.ts';
 import { windsurf } from './agents/windsurf/windsurf.ts';
 
@@ -31,4 +32,5 @@ export const agentSources: readonly AgentSource[] = [
   continueDev,
   amp,
   droid,
+  pi,
 ];

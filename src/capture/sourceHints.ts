@@ -31,4 +31,5 @@ export const sourceHints: Readonly<Record<string, SourceHint>> = {
   continue: { where: '~/.continue/sessions and ~/.continue/dev_data', missing: '' },
   amp: { where: '~/.local/share/amp/threads', missing: 'Newer threads of Amp lie on its server only.' },
   droid: { where: '~/.factory/sessions', missing: '' },
+  pi: { where: '~/.pi/agent/sessions', missing: '' },
 };

@@ -53,6 +53,7 @@ const agents: Readonly<Record<string, Places>> = {
   },
   amp: (home, env) => below([...named(home, env['XDG_DATA_HOME']), join(home, '.local', 'share')].map((base) => join(base, 'amp')), ['threads'], '*.json'),
   droid: (home) => below([join(home, '.factory')], ['sessions'], '**/*.jsonl'),
+  pi: (home) => below([join(home, '.pi', 'agent')], ['sessions'], '**/*.jsonl'),
 };
 
 /** Agents whose logs are watched. */

@@ -38,6 +38,7 @@ const layouts = [
   '.continue/dev_data/0.2.0/autocomplete.jsonl',
   '.local/share/amp/threads/t.json',
   '.factory/sessions/slug/s.jsonl',
+  '.pi/agent/sessions/--home-ada-tide--/s.jsonl',
 ];
 
 function isWatched(file: string, folders: readonly LogFolder[]): boolean {

@@ -31,10 +31,32 @@ const kinds: readonly Samples[] = [
   { source: 'windsurf', folder: 'windsurf', names: /\.jsonl$/, place: (name) => name, accepted: 2, unreadable: 0 },
   { source: 'continue', folder: 'continue', names: /\.json$/, place: (name) => name, accepted: 1, unreadable: 0 },
   { source: 'amp', folder: 'amp', names: /\.json$/, place: (name) => name, accepted: 0, unreadable: 0 },
+  { source: 'pi', folder: 'pi', names: /\.jsonl$/, place: (name) => name, accepted: 1, unreadable: 0 },
   { source: 'droid', folder: 'droid', names: /\.jsonl$/, place: (name) => name, accepted: 1, unreadable: 0 },
 ];
 
+/** Samples that no reader is for, and why. */
+const unread: readonly (readonly [RegExp, string])[] = [
+  [/^aider\//, 'its commits are the record: see trailers and authors'],
+  [/^gemini\/.*antigravity/, 'no reader: partly encrypted, times to the second'],
+  [/^cursor\/.*store\.db$/, 'no reader: the command line program keeps blobs of a private form'],
+  [/^cline\/cline_sdk_session\.json$/, 'read beside its messages'],
+  [/^opencode\/.*(?:part|message|schema)/, 'single files of a session, or the tables of the database'],
+  [/^claude\//, 'see golden.test.ts'],
+];
+
 describe('samples of real logs', () => {
+  it('all have a reader, or a reason why there is none', function () {
+    if (!existsSync(samples)) {
+      process.stdout.write('    (skipped: ../shared/data/samples is not here)\n');
+      return this.skip();
+    }
+    const all = readdirSync(samples, { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap(({ name }) => readdirSync(join(samples, name)).map((file) => `${name}/${file}`));
+    assert.ok(all.length > 30);
+    const isRead = (file: string): boolean => kinds.some(({ folder, names }) => file.startsWith(`${folder}/`) && names.test(file.slice(folder.length + 1)));
+    assert.deepEqual(all.filter((file) => !isRead(file) && !unread.some(([pattern]) => pattern.test(file))), []);
+  });
+
   for (const kind of kinds) {
     it(`of ${kind.source} are read without a fault`, async function () {
       if (!existsSync(samples)) {
