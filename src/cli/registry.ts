@@ -15,5 +15,6 @@ export const registry: Readonly<Record<string, RegisteredCommand>> = {
   sources: { summary: 'what was found to read, and its health', load: async () => (await import('./commands/sources.ts')).sources },
   felt: { summary: 'what a week with AI felt like, before you look', load: async () => (await import('./commands/felt.ts')).felt },
   pace: { summary: 'hours you take for 50 lines by hand', load: async () => (await import('./commands/pace.ts')).pace },
+  coin: { summary: 'with AI or by hand: let a coin decide a small task', load: async () => (await import('./commands/coin.ts')).coin },
   data: { summary: 'what is stored: show, export, erase', load: async () => (await import('./commands/data.ts')).data },
 };

@@ -64,6 +64,7 @@ const described: readonly Described[] = [
   { tables: ['session_turn'], what: 'turns', holds: 'times at which you and an agent took turns in a session; nothing of what was said (a row for each session and log file)' },
   { tables: ['own_commit'], what: 'your commits', holds: 'commit and time of your own commits', time: 'at' },
   { tables: ['felt_week'], what: 'felt weeks', holds: 'the hours you answered when asked how a week felt', time: 'week' },
+  { tables: ['coin'], what: 'coins', holds: 'branch, day and side of coins flipped before small tasks', time: 'at' },
   { tables: ['pace_range'], what: 'pace', holds: 'the time for 50 lines by hand that you entered' },
   { tables: ['told_week', 'revision'], what: 'told weeks', holds: 'the net hours of each week as they were told, and when they were told differently', time: 'week' },
   { tables: ['after_accept'], what: 'accepted text, minutes later', holds: 'by day and tool: how many characters were accepted in the editor, and how many were there up to 15 minutes later', time: 'day' },

@@ -5,6 +5,7 @@ import { acceptedDays } from './afterAccepts.ts';
 import { allContributions } from './allLines.ts';
 import { feltWeeks, paceRange } from './answers.ts';
 import { cohortsByOrigin } from './cohortQuery.ts';
+import { coins } from './coins.ts';
 import { comparisonCohorts } from './comparisonRollup.ts';
 import { coverage } from './coverage.ts';
 import { operations } from './contributionWriter.ts';
@@ -77,6 +78,7 @@ function* recordsOf(ledger: Ledger, repository: KnownRepository, options: Export
   for (const one of comparisonCohorts(ledger, repo)) yield { kind: 'comparison', ...one };
   yield* declaredOf(ledger, repo);
   for (const one of ownCommits(ledger, repo)) yield { kind: 'own commit', ...one };
+  for (const one of coins(ledger, repo)) yield { kind: 'coin', ...one };
   for (const one of toldWeeks(ledger, repo)) yield { kind: 'told week', ...one };
   for (const one of revisions(ledger, repo)) yield { kind: 'revision', ...one };
   const tables = repoTables(ledger, repo);

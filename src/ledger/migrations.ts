@@ -3,6 +3,7 @@ import { HumanError } from '../model/humanError.ts';
 import { activityTable } from './activities.ts';
 import { afterAcceptTable } from './afterAccepts.ts';
 import { answerTables } from './answers.ts';
+import { coinTable } from './coins.ts';
 import { ownCommitTable } from './ownCommits.ts';
 import { schemaVersion1 } from './schema.ts';
 import { turnTable } from './sessionTurns.ts';
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, title: 'attended time, and what the editor saw', apply: (database) => database.exec(activityTable + unfollowedTable) },
   { version: 3, title: 'what hours are told from', apply: (database) => database.exec(turnTable + ownCommitTable + answerTables + toldTables) },
   { version: 4, title: 'accepted text, minutes later', apply: (database) => database.exec(afterAcceptTable) },
+  { version: 5, title: 'coins before small tasks', apply: (database) => database.exec(coinTable) },
 ];
 
 /** Marks a file as a ledger of ours (SQLite's `application_id`): the letters ANVL. */

@@ -125,6 +125,14 @@ export interface Store extends AsyncDisposable {
 /** Opens the ledger (null: the user's own); throws a HumanError when it can't be used. */
 export type OpenStore = (options: Pick<ProjectOptions, 'ledgerFile'>) => Promise<Store>;
 
+/** A coin that decided how a small task is done. */
+export interface CoinFlip {
+  readonly side: 'ai' | 'hand';
+  readonly branch: string;
+  /** It was flipped earlier that day: the first one stands. */
+  readonly again: boolean;
+}
+
 /** One repository with its ledger: what commands, the sidebar and tests talk to. */
 export interface Project extends Store {
   /** Reads what is new in logs and git. */
@@ -142,6 +150,8 @@ export interface Project extends Store {
   dismiss(lookKey: string): Promise<void>;
   /** Keeps what a week was felt to be, asked before its estimate was shown. */
   answerWeek(felt: FeltWeek): Promise<void>;
+  /** Flips a coin for the branch that is checked out, for today: whether a small task is done with AI or by hand. */
+  flipCoin(): Promise<CoinFlip>;
   /** Keeps the 90 % range for 50 lines by hand that the person enters; null takes it back. */
   setPaceRange(range: PaceRange | null): Promise<void>;
   /** `file` is absolute, or relative to the folder the project was opened in. */

@@ -18,6 +18,7 @@ import { explainFile } from './explainFile.ts';
 import { evidenceLines, lineRecords } from './lineRecords.ts';
 import { keepObserved } from './keepObserved.ts';
 import { linesAhead } from './linesAhead.ts';
+import { flipCoin } from './flipCoin.ts';
 import { lineStory } from './lineStory.ts';
 import { thisMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
@@ -68,6 +69,7 @@ export async function openProject(options: ProjectOptions, machine: Machine = th
     },
     dismiss: async (key) => dismiss(ledger, repo, key, options.asOf),
     answerWeek: async (felt) => putFeltWeek(ledger, felt, options.asOf),
+    flipCoin: async () => await flipCoin(parts, randomBytes(1)[0]!),
     setPaceRange: async (range) => keepPaceRange(ledger, range),
     explain: (path) => explainFile(parts, path),
     story: async (path, line) => await lineStory(parts, path, line, await known()),

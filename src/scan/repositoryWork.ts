@@ -1,5 +1,6 @@
 import { activities } from '../ledger/activities.ts';
 import { cohorts } from '../ledger/cohortQuery.ts';
+import { coins } from '../ledger/coins.ts';
 import { createFollowStore } from '../ledger/followStore.ts';
 import { handLinesByEpisode } from '../ledger/handLines.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -24,6 +25,7 @@ export function allRepositoryWork(ledger: Ledger, here: { readonly repo: number;
     turns: sessionTurns(ledger, id),
     commits: ownCommits(ledger, id).map(({ at }) => at),
     activities: activities(ledger, id),
+    coins: new Map(coins(ledger, id).map(({ episode, side }) => [episode, side])),
     handLines: new Map(handLinesByEpisode(ledger, id).map(({ episode, lines }) => [episode, lines])),
   }));
 }

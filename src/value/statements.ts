@@ -38,5 +38,5 @@ export function whatWouldSettle({ verdict, work, pPositive }: Estimate, pace: Pa
   if (pace.source !== 'own episodes') return `${episodes(fewestHandEpisodes - pace.handEpisodes, 'hand-written')} would show your own pace; without them published figures decide.`;
   if (work.total < 40) return 'Twelve weeks say more than one: a single stretch this short is rarely decidable.';
   const leaning = pPositive > 0.5 ? 'a gain' : 'a loss';
-  return `It leans to ${leaning}; a coin flipped before a dozen small tasks (heads with AI, tails by hand) would settle it better than any more lines.`;
+  return `It leans to ${leaning}; a coin flipped before two dozen small tasks (the command coin: heads with AI, tails by hand) would settle it better than any more lines.`;
 }

@@ -40,7 +40,7 @@ const shortest = 1 / 3600;
 const nothing: Readonly<Record<0 | 30 | 90, SurvivalCount>> = { 0: none(), 30: none(), 90: none() };
 
 function ofRepository(work: RepositoryWork, time: ReadonlyMap<string, AttendedTime>, values: AssumptionValues, calendar: Calendar, asOf: number): Episode[] {
-  const { repo, cohorts, knownUntil, handLines } = work;
+  const { repo, cohorts, knownUntil, handLines, coins } = work;
   const lines = linesByEpisode(cohorts, { asOf, knownUntil: Math.min(knownUntil, asOf), unmergedDays: values.unmergedDays });
   const prefix = idOf(repo, '');
   const timed = [...time.keys()].filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length));
@@ -57,7 +57,7 @@ function ofRepository(work: RepositoryWork, time: ReadonlyMap<string, AttendedTi
     const gone = replaced.get(on) ?? 0;
     const plain: Episode = {
       id: idOf(repo, episode), day: at, branch: episode.slice(0, episode.lastIndexOf('\n')), repo, aiLines, handLines: handLines.get(episode) ?? 0, unknownLines: 0,
-      survival, settled, hours, timeGrade: grade, coin: null,
+      survival, settled, hours, timeGrade: grade, coin: coins.get(episode) ?? null,
     };
     // how much else was changed by hand is known only where typing was seen
     const byHand = typed.get(on) ?? 0;
@@ -71,7 +71,7 @@ function withReworkApart(episode: Episode, hours: Hours): Episode[] {
   if (isAiEpisode(episode)) return [{ ...episode, hours }];
   return [
     { ...episode, hours: { ...hours, reworking: 0 } },
-    { ...episode, id: `${episode.id}\nrework`, handLines: 0, unknownLines: 0, hours: { ...noHours(), reworking: hours.reworking } },
+    { ...episode, id: `${episode.id}\nrework`, coin: null, handLines: 0, unknownLines: 0, hours: { ...noHours(), reworking: hours.reworking } },
   ];
 }
 

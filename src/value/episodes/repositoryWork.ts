@@ -26,4 +26,6 @@ export interface RepositoryWork {
   readonly activities: readonly ActivityInterval[];
   /** Effective lines seen being typed, by episode (branch and local day). */
   readonly handLines: ReadonlyMap<string, number>;
+  /** Which side of a coin came up before the task, by episode. */
+  readonly coins: ReadonlyMap<string, 'ai' | 'hand'>;
 }

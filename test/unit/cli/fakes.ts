@@ -48,6 +48,7 @@ export function fakeProject(fields: Partial<Project> = {}): Project & { readonly
     answerWeek: async ({ week, saved, fixing }) => {
       calls.push(`answerWeek ${week} ${saved} ${fixing}`);
     },
+    flipCoin: said('flipCoin', { side: 'hand' as const, branch: 'topic', again: false }),
     setPaceRange: async (range) => {
       calls.push(`setPaceRange ${range === null ? 'none' : `${range.low} ${range.high}`}`);
     },

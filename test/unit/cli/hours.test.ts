@@ -61,6 +61,11 @@ describe('commands about hours', () => {
     assert.equal((await run(['felt'], { project })).out, 'Nothing was answered yet.\n');
   });
 
+  it('coin says what came up', async () => {
+    assert.equal((await run(['coin'])).out, 'Tails: do it by hand. (topic, today)\n');
+    assert.deepEqual(JSON.parse((await run(['coin', '--json'])).out), { side: 'hand', branch: 'topic', again: false });
+  });
+
   it('pace keeps a range, shows it and takes it back', async () => {
     const project = fakeProject();
     assert.match((await run(['pace', '0.5-2'], { project })).out, /^50 lines by hand: 0\.5 to 2 h/);

@@ -83,6 +83,19 @@ describe('hours', () => {
     });
   });
 
+  it('let a coin decide a task; the first one of a branch and day stands', async () => {
+    const desk = newDesk();
+    work(desk, 1);
+    const evening = start + 10 * hour;
+    const first = await asked(desk, evening, async (project) => await project.flipCoin());
+    assert.deepEqual([first.branch, first.again], ['main', false]);
+    for (let again = 0; again < 8; again++) assert.deepEqual(await asked(desk, evening + again + 1, async (project) => await project.flipCoin()), { ...first, again: true });
+    const { work: facts } = await scanned(desk, start + day);
+    assert.deepEqual(facts.episodes.map(({ coin }) => coin), [first.side]);
+    desk.repo.git(['checkout', '--quiet', '--detach']);
+    await assert.rejects(asked(desk, evening, async (project) => await project.flipCoin()), /Check out the branch/);
+  });
+
   it('are the same, report after report', async () => {
     const desk = newDesk();
     work(desk, 3);

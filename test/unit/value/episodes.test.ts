@@ -28,7 +28,7 @@ function cohort(fields: Partial<Cohort> = {}): Cohort {
 }
 
 function workOf(fields: Partial<RepositoryWork> = {}): RepositoryWork {
-  return { repo: '1', knownUntil: asOf, cohorts: [], marks: [], turns: [], commits: [], activities: [], handLines: new Map(), ...fields };
+  return { repo: '1', knownUntil: asOf, cohorts: [], marks: [], turns: [], commits: [], activities: [], handLines: new Map(), coins: new Map(), ...fields };
 }
 
 const turnsAt = (...minutes: readonly number[]): TurnTime[] => minutes.map((at, index) => ({ at: nine + at * minute, by: index % 2 === 0 ? 'person' : 'agent' }));

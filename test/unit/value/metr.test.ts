@@ -5,6 +5,7 @@ import { normal } from '../../../src/value/numerics/draws.ts';
 import { exp, ln } from '../../../src/value/numerics/portable.ts';
 import type { Episode } from '../../../src/model/episode.ts';
 import { valueOf } from '../../../src/value/valueReport.ts';
+import { scaleTime } from '../../gaming/world/scale.ts';
 import { episodeOf, hoursOf, week0 } from '../../gaming/world/simulatedPerson.ts';
 
 /**
@@ -48,6 +49,14 @@ describe('METR 2025 as data', () => {
     assert.ok(Math.abs(value.net!.mid / total - (1 / 1.19 - 1)) < 0.06, `${value.net!.mid / total}`);
     assert.ok(value.felt.usualShare! > 0.3 && value.felt.usualShare! < 0.6, `${value.felt.usualShare}`);
     assert.ok(value.felt.usualGap! > 0);
+  });
+
+  it('a gain comes to light by coins, where lines alone are not believed', () => {
+    const told = [true, false].map((coin) => {
+      const episodes = trial(coin).map((one) => (one.id.startsWith('ai') ? { ...one, hours: scaleTime(one.hours, 0.5 / 1.19) } : one)).filter(({ id }) => Number(id.replace(/\D/g, '')) % 6 === 0);
+      return valueOf({ episodes, window: { since: week0 - day, until: week0 + 84 * day }, asOf: week0 + 200 * day, paceRange: null, felt: [], set: {}, seed: 1 }).value;
+    });
+    assert.deepEqual(told.map(({ verdict }) => verdict), ['gain', 'cannot tell']);
   });
 
   it('without the coin, from lines alone, leans to the loss and says how sure it is', () => {
