@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { agentTraceNotes, readTraceFile, tracedCommits } from '../../../src/capture/notes/agentTrace.ts';
 import { checkpointIn, checkpointTools, describesCheckpoint } from '../../../src/capture/notes/entireCheckpoints.ts';
 import { declaredTools } from '../../../src/capture/notes/trailers.ts';
@@ -59,6 +60,17 @@ describe('Agent Trace records', () => {
 
   it('with ranges that are none attest nothing', () => {
     assert.deepEqual(read(record('ai', [[0, 2], [5, 4], [1.5, 2]])).byCommit.get(commit)!.attestations, []);
+  });
+
+  it('damaged in any way are read around, and attest no more lines than they name', () => {
+    const value = fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>('__proto__', -1, 1e308, 'x'.repeat(3000), [[]], { length: 1e9 }));
+    const damaged = fc.tuple(fc.constantFrom('vcs', 'files', 'timestamp', 'tool', 'metadata', 'id'), value).map(([name, wrong]) => record('ai', [[1, 9]], { [name]: wrong }));
+    const files = value.map((wrong) => record('ai', [], { files: [wrong, { path: 'a.ts', conversations: [wrong, { contributor: wrong, ranges: [wrong, { start_line: 2, end_line: 3, contributor: wrong }] }] }] }));
+    fc.assert(fc.property(fc.array(fc.oneof(damaged, files, value, fc.string()), { maxLength: 6 }), (rows) => {
+      const { byCommit } = read(...rows);
+      for (const { attestations } of byCommit.values()) for (const { path, ranges } of attestations) assert.ok(path !== '' && ranges.every(([first, last]) => first >= 1 && last >= first));
+      checkpointTools(text(...rows));
+    }), { numRuns: 1000 });
   });
 
   it('in a note speak of the commit that the note is on', () => {
