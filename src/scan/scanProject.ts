@@ -1,195 +1,27 @@
-import { declaredTools } from '../capture/notes/trailers.ts';
-import { readGraph } from '../git/graph.ts';
-import { historyContext } from '../git/history.ts';
-import { isDefaultRef, pushEvidence, trunkUpdates } from '../git/refs.ts';
-import { addDeclared } from '../ledger/declaredCommits.ts';
 import { createFollowStore } from '../ledger/followStore.ts';
-import { addOwnCommits } from '../ledger/ownCommits.ts';
 import { applyRetention } from '../ledger/retention.ts';
 import { removeUnfollowed } from '../ledger/unfollowed.ts';
-import type { CommitFacts, CommitId } from '../model/commit.ts';
-import type { FollowStore } from '../model/followStore.ts';
 import type { ScanSummary } from '../model/project.ts';
-import type { DefaultBranch } from '../model/repository.ts';
-import { day, second } from '../model/time.ts';
-import type { RememberedBranches } from '../survival/branchMemoryCodec.ts';
-import { settleUncommitted } from '../survival/settleUncommitted.ts';
-import type { RefMoves } from '../survival/trunkEntry.ts';
 import { captureStep } from './captureStep.ts';
-import type { CaptureResult } from './captureStep.ts';
-import { declaredInGraph } from './declaredInGraph.ts';
-import { saveBlocks } from './duplicates/blockState.ts';
-import { loadFollowState, saveFollowState } from './followState.ts';
-import type { FollowState } from './followState.ts';
-import { followStep, saveMaps } from './followStep.ts';
-import type { FollowStepResult } from './followStep.ts';
+import { followProject } from './followProject.ts';
 import type { ProjectParts } from './projectParts.ts';
-import { keepRecordCounts } from './keepRecordCounts.ts';
-import { loadBranches, saveBranches } from './rememberedBranches.ts';
-import { findLineRecords, readAttestations, withoutOthersSessions } from './readAttestations.ts';
-import type { LineRecords } from './readAttestations.ts';
+import { findLineRecords } from './readAttestations.ts';
 import { knownUntil, readBranches } from './readBranches.ts';
-import type { Branches } from './readBranches.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { summarise } from './summarise.ts';
 import { tellWeeksOnceADay } from './tellWeeks.ts';
-import { sightWorktrees } from './worktreeSight.ts';
-
-/** Logs and git do not write in the same instant; text read this much late is no late text. */
-const lateness = 5 * second;
-
-/** However little was captured, commits of this long are asked which tools they name: the logs of one may be missing. */
-const lookBack = 30 * day;
 
 /** Reads what is new in logs and in git, follows every line, and keeps what was found. */
 export async function scanProject(parts: ProjectParts, signal?: AbortSignal): Promise<ScanSummary> {
   const watch = createStopwatch();
   const [branches, records] = await Promise.all([readBranches(parts), findLineRecords(parts)]);
   watch.lap('Branches', branches.main === null ? 'no commit yet' : `${branches.main.name}, ${branches.refs.length} refs`);
-  const [captured, pushes] = await Promise.all([captureStep(parts, branches.main, signal), pushEvidence(parts.facts, branches.main)]);
+  const captured = await captureStep(parts, branches.main, signal);
   watch.lap('Agent logs', captured.bytesRead === 0 ? `nothing new in ${captured.files} files` : `${captured.contributions} new edits in ${captured.files} files`);
   const store = createFollowStore(parts.ledger, parts.repo);
-  for (const push of pushes) store.addPush(push);
-  const commitsRead = branches.main === null ? 0 : await follow(parts, branches, branches.main, store, { captured, records }, signal, watch.lap);
+  const commitsRead = branches.main === null ? 0 : await followProject(parts, branches, branches.main, store, { captured, records }, signal, watch.lap);
   removeUnfollowed(parts.ledger, parts.repo, captured.observed);
   applyRetention(parts.ledger, parts.options.asOf);
   if (tellWeeksOnceADay(parts, knownUntil(branches.main, parts.options.asOf))) watch.lap('Weeks', 'told');
   return summarise(parts, { captured, commitsRead, steps: watch.steps() });
-}
-
-type Lap = (name: string, found: string) => void;
-
-/** What lies beside the commits: text from logs, and records that attest lines. */
-interface Beside {
-  readonly captured: CaptureResult;
-  readonly records: LineRecords;
-}
-
-async function follow(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, { captured, records }: Beside, signal: AbortSignal | undefined, lap: Lap): Promise<number> {
-  const moves = await readMoves(parts, branches, main, store);
-  let state = loadFollowState(store);
-  const births = state?.births ?? [];
-  if (state !== null && needsReplay(state, captured, records.state)) state = startOver(store);
-  const tips = tipsOf(branches, main);
-  // a squash on the default branch is recognised by its branch: what was read of that is remembered
-  const known = state === null ? null : loadBranches(store);
-  const changed = Object.entries(tips).filter(([ref, commit]) => known === null || state?.tips[ref] !== commit).map(([, commit]) => commit);
-  if (state !== null && changed.length === 0 && captured.contributions === 0) {
-    await settle(parts, store, null, state);
-    store.unitOfWork(() => undefined);
-    lap('History', 'no new commits');
-    return 0;
-  }
-  let result = await followFrom(parts, branches, main, store, captured, signal, { state, known, tips, changed, records, births, moves, lap });
-  // the branch was reset or force-pushed: what was followed is not in its past any more
-  if (result === null) result = await followFrom(parts, branches, main, store, captured, signal, { state: startOver(store), known: null, tips, changed: Object.values(tips), records, births, moves, lap });
-  return result ?? 0;
-}
-
-interface From {
-  readonly state: FollowState | null;
-  /** What earlier runs read of branches. */
-  readonly known: RememberedBranches | null;
-  readonly tips: Readonly<Record<string, CommitId>>;
-  readonly changed: readonly CommitId[];
-  readonly records: LineRecords;
-  readonly births: FollowState['births'];
-  readonly moves: RefMoves;
-  readonly lap: Lap;
-}
-
-/** @returns how many commits were read; null when the cursor is not on the default branch any more */
-async function followFrom(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore, captured: CaptureResult, signal: AbortSignal | undefined, from: From): Promise<number | null> {
-  const { state, records, lap } = from;
-  const attested = await readAttestations(parts.git, records);
-  const since = state?.since ?? Math.min(attested.reachesBack ?? Infinity, store.earliest() ?? parts.options.asOf);
-  const aborting = signal === undefined ? {} : { signal };
-  const readFrom = (sinceMs: number): Promise<CommitFacts[]> =>
-    readGraph(parts.git, [...new Set([main.commit, ...from.changed])], { sinceMs, known: state === null ? [] : [state.tip], declaredToolsOf: (email, message) => declaredTools(email, '', message), ...aborting });
-  const graph = await readFrom(since);
-  if (state !== null && !continues(graph, state.tip, main.commit)) return null;
-  lap('Commits', `${graph.length} to look at`);
-  const result = await followStep({
-    git: historyContext(parts.git, parts.facts), key: parts.ledger.key, store, identity: branches.identity, branch: main, graph, state, births: from.births, branches: from.known ?? { commits: [], tips: {} }, tips: Object.values(from.tips),
-    boundary: parts.facts.shallow ? shallowBorder(graph) : new Set(), attestations: withoutOthersSessions(attested.byCommit, mineAmong(graph, branches), parts.ledger.key), moves: from.moves,
-    freshPaths: state === null ? null : captured.freshPaths, ...aborting,
-    progress: (done, total) => parts.options.progress({ name: 'Following lines through history', done, total }),
-  });
-  lap('History', `${result.read.trunk} commits of ${main.name}, ${result.read.branch} of branches`);
-  const followedUntil = graph.reduce((latest, commit) => Math.max(latest, commit.committedAt), state?.followedUntil ?? 0);
-  const next: FollowState = { tip: main.commit, since, followedUntil, contributions: captured.held, tips: from.tips, notes: records.state, ...result.books };
-  await settle(parts, store, result, next);
-  const declaring = state === null && since > parts.options.asOf - lookBack ? await readFrom(parts.options.asOf - lookBack) : graph;
-  const declared = await declaredInGraph(parts.git, { graph: declaring, refs: branches.refs, edits: records.traces?.edits ?? [], identity: branches.identity });
-  store.unitOfWork(() => {
-    saveMaps(store, result.trunk);
-    saveBlocks(store, result.blocks);
-    saveFollowState(store, next);
-    saveBranches(store, result.branches);
-    keepOwnCommits(parts, graph, branches);
-    if (declared.commits.length > 0) addDeclared(parts.ledger, parts.repo, declared.commits);
-    keepRecordCounts(parts, attested.counts, false);
-    keepRecordCounts(parts, declared.counts, state !== null);
-  });
-  lap('Ledger', 'written');
-  return result.read.trunk + result.read.branch;
-}
-
-function mineAmong(graph: readonly CommitFacts[], { identity }: Branches): Set<CommitId> {
-  return new Set(graph.filter((commit) => identity.addresses.has(commit.authorEmail)).map((commit) => commit.id));
-}
-
-/** Text or notes that came to light only after the commits they may be in were followed, or left out as too old, or in a scan that was broken off. */
-function needsReplay(state: FollowState, captured: CaptureResult, notes: string): boolean {
-  const brokenOff = captured.held - captured.contributions !== state.contributions;
-  const late = captured.earliestNew !== null && captured.earliestNew < Math.max(state.followedUntil - lateness, state.since);
-  return brokenOff || late || notes !== state.notes;
-}
-
-function startOver(store: FollowStore): null {
-  store.reset();
-  return null;
-}
-
-/** Heads, remote-tracking refs and the default branch; symbolic refs name what others name already. */
-function tipsOf(branches: Branches, main: DefaultBranch): Record<string, CommitId> {
-  const tips: Record<string, CommitId> = { [main.ref]: main.commit };
-  for (const ref of branches.refs) if (ref.target === null && ref.name !== 'refs/stash') tips[ref.name] = ref.commit;
-  return tips;
-}
-
-/** Is the cursor on the first-parent chain of the tip? */
-function continues(graph: readonly CommitFacts[], cursor: CommitId, tip: CommitId): boolean {
-  const byId = new Map(graph.map((commit) => [commit.id, commit]));
-  let id: CommitId | undefined = tip;
-  while (id !== undefined && id !== cursor) id = byId.get(id)?.parents[0];
-  return id === cursor;
-}
-
-/** In a shallow clone the oldest commits show their whole tree as new. */
-function shallowBorder(graph: readonly CommitFacts[]): Set<CommitId> {
-  return new Set(graph.filter((commit) => commit.parents.length === 0).map((commit) => commit.id));
-}
-
-/** Adds what the reflogs tell of refs that moved to what the ledger keeps of it. */
-async function readMoves(parts: ProjectParts, branches: Branches, main: DefaultBranch, store: FollowStore): Promise<RefMoves> {
-  for (const push of await pushEvidence(parts.facts, main)) store.addPush(push);
-  const { updates, before } = await trunkUpdates(parts.facts, branches.refs, main);
-  for (const update of updates) store.addPush(update);
-  const [trunk, pushes] = [store.pushes().filter(({ ref }) => isDefaultRef(ref, main)), store.pushes().filter(({ ref }) => !isDefaultRef(ref, main))];
-  // git forgets old moves: what was before the oldest one kept is known only while the reflog holds that one
-  return { trunk, before: trunk[0] !== undefined && trunk[0].commit === updates[0]?.commit ? before : null, branches: pushes };
-}
-
-async function settle(parts: ProjectParts, store: FollowStore, result: FollowStepResult | null, state: FollowState): Promise<void> {
-  const earlier = new Map<string, string[]>();
-  for (const [to, from] of state.renames) earlier.set(to, [...(earlier.get(to) ?? []), from]);
-  const namesOf = result?.namesOf ?? ((path: string): string[] => [path, ...(earlier.get(path) ?? [])]);
-  const sight = await sightWorktrees(parts, store, state.renames);
-  settleUncommitted({ store, observations: result?.observations ?? { firstAfter: () => null }, namesOf, sight, now: parts.options.asOf });
-}
-
-function keepOwnCommits(parts: ProjectParts, graph: readonly CommitFacts[], { identity }: Branches): void {
-  const own = graph.filter((commit) => commit.parents.length < 2 && identity.addresses.has(commit.authorEmail));
-  addOwnCommits(parts.ledger, parts.repo, own.map(({ id, authoredAt }) => ({ commit: id, at: authoredAt })));
 }
