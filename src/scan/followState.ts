@@ -1,6 +1,7 @@
 import type { NameLine } from '../ledger/exportAll.ts';
 import type { CommitId } from '../model/commit.ts';
 import type { FollowStore } from '../model/followStore.ts';
+import type { CopyEntry } from '../survival/copies.ts';
 import type { BirthEntry, TextEntry } from '../survival/branchTexts.ts';
 
 /** How far history was followed, and what is needed to go on from there. */
@@ -19,6 +20,8 @@ export interface FollowState {
   readonly notes: string;
   readonly renames: readonly (readonly [string, string])[];
   readonly riders: readonly (readonly [number, number])[];
+  /** Files that lines were copied to; states of earlier versions have none. */
+  readonly copies?: readonly CopyEntry[];
   readonly cohorts: readonly number[];
   /** How lines of unmerged branches read by now: [line, fingerprint, loose fingerprint]. */
   readonly texts: readonly TextEntry[];
@@ -47,6 +50,7 @@ export function nameFollowState(bytes: Uint8Array, nameLine: NameLine): object {
   return {
     ...state,
     riders: sorted(state.riders.map(([line, rider]) => [nameLine(line), nameLine(rider)])),
+    copies: sorted((state.copies ?? []).map(([line, path]) => [nameLine(line), path])),
     texts: sorted(state.texts.map(([line, ...prints]) => [nameLine(line), ...prints])),
     births: sorted(state.births.map(([line, ...facts]) => [nameLine(line), ...facts])),
   };

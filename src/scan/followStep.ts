@@ -14,6 +14,7 @@ import { createBranchMemory } from '../survival/branchMemory.ts';
 import type { RememberedBranches } from '../survival/branchMemoryCodec.ts';
 import { createBranchTexts } from '../survival/branchTexts.ts';
 import type { BirthEntry } from '../survival/branchTexts.ts';
+import { createCopies } from '../survival/copies.ts';
 import { createComparison } from '../survival/comparison.ts';
 import { decodeFileMap, encodeFileMap } from '../survival/fileMapCodec.ts';
 import { followHistory } from '../survival/followHistory.ts';
@@ -71,7 +72,7 @@ export interface FollowStepResult {
   readonly namesOf: (path: string) => readonly string[];
   readonly read: { readonly trunk: number; readonly branch: number };
   readonly branches: RememberedBranches;
-  readonly books: Pick<FollowState, 'renames' | 'riders' | 'cohorts' | 'texts' | 'births'>;
+  readonly books: Pick<FollowState, 'renames' | 'riders' | 'copies' | 'cohorts' | 'texts' | 'births'>;
 }
 
 /** Follows the planned commits with everything the store holds, and leaves the findings in the store's objects. */
@@ -86,6 +87,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
     return bytes === null ? null : decodeFileMap(bytes);
   });
   const comparison = createComparison(store, state?.cohorts ?? [], plan.trunk.length);
+  const copies = createCopies(state?.copies ?? []);
   const riders = createRiders(state?.riders ?? []);
   const reader = createLineReader(input.key);
   const texts = createBranchTexts(reader, { texts: state?.texts ?? [], births: input.births });
@@ -97,7 +99,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   for (const path of input.freshPaths ?? store.paths()) supersede(store.contributionsAt(path), (line) => store.changed(line));
   const { relevant, touched } = await branchCommitsToRead(input, plan, paths);
   await followHistory({
-    git: input.git, plan, tip: input.branch.commit, key: input.key, reader, store, pool, trunk, comparison, riders, texts, memory,
+    git: input.git, plan, tip: input.branch.commit, key: input.key, reader, store, pool, trunk, comparison, riders, texts, copies, memory,
     isMine: (commit) => input.identity.addresses.has(commit.authorEmail),
     attestations: input.attestations, relevant, touched, pushedAt: firstPushes(input.moves.branches), enteredAt: entryTimes(plan, input.moves), observations,
     excluded: (path) => excludedByName(path) !== null,
@@ -115,7 +117,7 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
     plan, trunk, observations, namesOf: pool.namesOf,
     branches: branchesToRemember({ known: input.branches, commits: memory.commits(), graph: input.graph, merged, tips: input.tips }),
     read: { trunk: plan.trunk.length, branch: relevant.size },
-    books: { renames: pool.renames(), riders: riders.pairs(), cohorts: comparison.cohorts(), texts: texts.presentEntries().filter(([line]) => store.line(line).place === 'branch'), births: texts.birthEntries() },
+    books: { renames: pool.renames(), riders: riders.pairs(), copies: copies.entries(), cohorts: comparison.cohorts(), texts: texts.presentEntries().filter(([line]) => store.line(line).place === 'branch'), births: texts.birthEntries() },
   };
 }
 

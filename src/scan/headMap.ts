@@ -5,6 +5,7 @@ import { runGit } from '../git/process.ts';
 import type { FollowStore } from '../model/followStore.ts';
 import { createBranchMemory } from '../survival/branchMemory.ts';
 import { createBranchTexts } from '../survival/branchTexts.ts';
+import { createCopies } from '../survival/copies.ts';
 import { createComparison } from '../survival/comparison.ts';
 import { other } from '../survival/fileMap.ts';
 import type { FileMap } from '../survival/fileMap.ts';
@@ -20,7 +21,7 @@ import type { ProjectParts } from './projectParts.ts';
 
 const nothing = (): void => undefined;
 /** Only the map is wanted here: nothing is written to any book. */
-const silent: Recorder = { born: nothing, joined: nothing, wasMoved: () => false, carried: nothing, died: nothing, compared: nothing, rides: nothing, lost: nothing };
+const silent: Recorder = { born: nothing, joined: nothing, wasMoved: () => false, carried: nothing, died: nothing, outlived: nothing, compared: nothing, rides: nothing, lost: nothing };
 
 /**
  * The file map of a path at HEAD. Maps are kept for the default branch; where HEAD is elsewhere, the
@@ -49,7 +50,7 @@ export async function headMap(parts: ProjectParts, store: FollowStore, path: str
   const tools = createFollowTools(
     {
       key: parts.ledger.key, reader, store, pool: createCandidatePool(store, state.renames), git: parts.git, tip: head, trunk,
-      plan: { trunk: [], from: null, order: [], sequenceOf: new Map() }, comparison: createComparison(store, [], 0), riders: createRiders([]), texts: createBranchTexts(reader, state), memory: createBranchMemory([], () => true), isMine: () => true,
+      plan: { trunk: [], from: null, order: [], sequenceOf: new Map() }, comparison: createComparison(store, [], 0), riders: createRiders([]), texts: createBranchTexts(reader, state), copies: createCopies(state.copies ?? []), memory: createBranchMemory([], () => true), isMine: () => true,
       attestations: new Map(), relevant: new Set(), touched: new Map(), pushedAt: new Map(), enteredAt: (one) => one.committedAt, observations: createObservations(new Set()), excluded: () => true, keepAllMaps: false, progress: nothing,
     },
     tree, silent,

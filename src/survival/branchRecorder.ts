@@ -53,7 +53,8 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
         return;
       }
       if (!books.begun.has(id)) firstCommitted(line, added, books.texts.born(line, added, claim), commit, books.isMine(commit));
-      else foundAgain(line, added.print, () => books.texts.loose(added), claim);
+      // alive on another branch, it stays what it is there
+      else if (line.death !== null) foundAgain(line, added.print, () => books.texts.loose(added), claim);
       books.begun.add(id);
       books.story.delete(id);
       line.place = 'branch';
@@ -86,6 +87,17 @@ export function createBranchRecorder(books: BranchBooks): Recorder {
     },
     died: (id, death) => {
       if (id > 0 && id < continued) end(id, death);
+    },
+    outlived: (id) => {
+      for (const each of [id, ...books.riders.of(id)]) {
+        const line = store.line(each);
+        tell(line, (past) => ({ ...past, death: null, changes: past.changes | changeFlags.moved }));
+        if (onTrunk(line)) continue;
+        line.death = null;
+        line.place = 'branch';
+        line.changes |= changeFlags.moved;
+        store.changed(line);
+      }
     },
     compared: () => undefined,
     rides: (line, rider) => books.riders.add(line, rider),

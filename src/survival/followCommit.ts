@@ -13,6 +13,7 @@ import type { CommitPatch } from '../model/patch.ts';
 import { countChanges, reportGone, reportJoined } from './adoptMerged.ts';
 import { claimAttested } from './attestedLines.ts';
 import { matchCopies } from './copiedBlocks.ts';
+import { keepCopies } from './copies.ts';
 import { matchEdited } from './editedLines.ts';
 import { build, readChange, writeChange } from './fileChange.ts';
 import type { Change } from './fileChange.ts';
@@ -58,6 +59,10 @@ export interface FollowTools {
   /** A commit of a branch added this text. */
   readonly seenAdded: (print: number) => void;
   readonly renamed: (from: string, to: string) => void;
+  /** The line stands in this file as well now. */
+  readonly copied: (line: number, path: string) => void;
+  /** Files that copies of the line were made in, under all the names they had. */
+  readonly copiesOf: (line: number) => readonly string[];
   readonly excluded: (path: string) => boolean;
   /** Keep the maps of files without followed lines too (to prove them equal to the blobs at HEAD). */
   readonly keepAllMaps: boolean;
@@ -97,7 +102,7 @@ export function followCommit(step: CommitStep, tools: FollowTools): void {
   }
   const resolved = step.merged.length === 0 ? [] : changes.flatMap(({ diff, old }) => (diff === null ? [] : matchResolved(diff, old, step.merged, tools)));
   claimTyped(files(), step, tools);
-  matchCopies(files(), changes.map((change) => change.old).filter(holdsAi), tools.reader);
+  matchCopies(files(), changes.map((change) => change.old).filter(holdsAi), tools.reader, tools.copied);
   const adopted = changes.flatMap((change) => (change.adopted === null ? [] : [countChanges(change.old, change.adopted)]));
   reportGone(adopted, step, tools.recorder);
   reportEnds(files(), step, tools);
@@ -105,6 +110,7 @@ export function followCommit(step: CommitStep, tools: FollowTools): void {
   for (const { old, adopted: map } of changes) if (map !== null) reportJoined(old, map, step.commit, tools.recorder);
   for (const change of changes) if (change.patch.oldPath !== null && change.patch.oldPath !== change.patch.newPath) step.state.set(change.patch.oldPath, null);
   for (const change of changes) writeChange(change, step, tools);
+  keepCopies(files(), step, tools);
 }
 
 /** For a file that was of no interest by itself: also of its lines some came with the merged branches. */

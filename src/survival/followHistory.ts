@@ -12,6 +12,7 @@ import type { BranchMemory } from './branchMemory.ts';
 import type { BranchTexts } from './branchTexts.ts';
 import type { Comparison } from './comparison.ts';
 import { readEarlierBases } from './earlierBases.ts';
+import type { Copies } from './copies.ts';
 import type { EarlierBase } from './earlierBases.ts';
 import type { HistoryPlan } from './historyPlan.ts';
 import { followedParent, planReads } from './commitReads.ts';
@@ -35,6 +36,7 @@ export interface FollowInput {
   readonly comparison: Comparison;
   readonly riders: Riders;
   readonly texts: BranchTexts;
+  readonly copies: Copies;
   readonly memory: BranchMemory;
   readonly isMine: (commit: CommitFacts) => boolean;
   readonly attestations: ReadonlyMap<CommitId, readonly Attestation[]>;

@@ -45,6 +45,8 @@ export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState
       if (where !== 'trunk') input.memory.added(print);
     },
     renamed: pool.renamed,
+    copied: input.copies.add,
+    copiesOf: (line) => [...input.copies.of(line)].flatMap(pool.namesOf),
     excluded: input.excluded,
     keepAllMaps: input.keepAllMaps && where === 'trunk',
   };

@@ -29,6 +29,8 @@ export interface Recorder {
   readonly carried: (id: number, change: 'kept' | 'moved' | 'reformatted' | 'edited', retained: number, cause: Cause, commit: CommitFacts, heir: AddedLine) => void;
   /** The line (or comparison line) ended. */
   readonly died: (id: number, death: Death) => void;
+  /** The line ended where it was, but stands in a copy that was made of it. */
+  readonly outlived: (line: number, commit: CommitFacts) => void;
   /** That many comparison lines came with this commit. */
   readonly compared: (lines: number, commit: CommitFacts) => void;
   /** Two lines became one: from now on `rider` shares the life of `line`. */

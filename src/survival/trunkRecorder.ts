@@ -79,6 +79,12 @@ export function createTrunkRecorder(books: TrunkBooks): Recorder {
       if (id > 0) end(id, death);
       else books.comparison.ended(id, death.at);
     },
+    outlived: (id, commit) => {
+      withRiders(id, (line) => {
+        arrive(line, commit);
+        line.changes |= changeFlags.moved;
+      });
+    },
     compared: (lines, commit) => books.comparison.born(lines, books.enteredAt(commit)),
     rides: (line, rider) => riders.add(line, rider),
     lost: (_path, ids, commit) => {

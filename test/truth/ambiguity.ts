@@ -32,7 +32,8 @@ export function markAmbiguous(world: World, lines: readonly TruthLine[]): void {
       if (done.has(file)) continue;
       done.add(file);
       // Where one AI line was edited into another, the text is the latter's.
-      for (const line of file.lines) note(file.fid, path, line.text, line.carries.slice(-1).map((one) => one.line.id), line.key);
+      // A copy is known for what it is, and may become the line itself.
+      for (const line of file.lines) if (line.copied !== true) note(file.fid, path, line.text, line.carries.slice(-1).map((one) => one.line.id), line.key);
     }
   }
   // Also lines that never came into a commit: their text as written.

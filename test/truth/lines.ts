@@ -38,6 +38,8 @@ export type Line = {
   readonly carries: readonly Carried[];
   /** Came into being as a copy of another line: whose it is cannot be said. */
   readonly copied?: boolean;
+  /** Key of that line. */
+  readonly copyOf?: number;
 };
 
 export type FileState = {

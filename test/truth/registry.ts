@@ -5,7 +5,7 @@ import { amend } from './scenarios/amend.ts';
 import { changedElsewhere } from './scenarios/changedElsewhere.ts';
 import { cherryPick } from './scenarios/cherryPick.ts';
 import { conflictEdits } from './scenarios/conflictEdits.ts';
-import { copied } from './scenarios/copied.ts';
+import { copied, copyOutlives } from './scenarios/copied.ts';
 import { direct } from './scenarios/direct.ts';
 import { dropped } from './scenarios/dropped.ts';
 import { editedBeforeCommit } from './scenarios/editedBeforeCommit.ts';
@@ -55,7 +55,7 @@ import { worktreeRemoved } from './scenarios/worktreeRemoved.ts';
 export const scenarios: readonly Scenario[] = [
   mergeCommit, squashMerge, rebaseMerge, fastForward, cherryPick, amend,
   fixupAutosquash, interactiveRebase, stashed, resetting, forcePush,
-  reverted, revertOfRevert, renamed, copied, fileSplit,
+  reverted, revertOfRevert, renamed, copied, copyOutlives, fileSplit,
   fileJoin, moveInside, moveAcross, changedElsewhere, formatter, formatBeforeCommit,
   lineEndings, partialCommit, parallelBranches, conflictEdits, mainIntoFeature, stackedBranches, branchOnBranch,
   mergeThatChanges, mergeToMainThatChanges, conflictInBranch,

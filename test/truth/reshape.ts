@@ -58,7 +58,7 @@ export function copy(world: World, side: Side, from: string, to: string): void {
   const file = side.tree.get(from);
   if (file === undefined) throw new Error(`no file ${from}`);
   wait(world);
-  const lines = file.lines.map((line): Line => ({ key: ++world.counter, text: line.text, origin: 'other', carries: [], copied: true }));
+  const lines = file.lines.map((line): Line => ({ key: ++world.counter, text: line.text, origin: 'other', carries: [], copied: true, copyOf: line.key }));
   put(side, to, { ...file, fid: ++world.counter, lines });
 }
 
@@ -72,4 +72,24 @@ export function moveTail(world: World, side: Side, from: string, start: number, 
   const rest = file.lines.toSpliced(start, count);
   put(side, from, rest.length === 0 ? null : { ...file, lines: rest });
   put(side, to, { ...target, lines: [...target.lines, ...moved] });
+}
+
+/** Takes away the lines from `start` on (so many) of a file that was copied to `to`: there they live on, moved. */
+export function removeCopied(world: World, side: Side, from: string, start: number, count: number, to: string): void {
+  const file = side.tree.get(from);
+  const copied = side.tree.get(to);
+  if (file === undefined || copied === undefined) throw new Error(`no file ${from} or ${to}`);
+  wait(world);
+  const gone = new Map(file.lines.slice(start, start + count).map((line) => [line.key, line]));
+  const rest = file.lines.toSpliced(start, count);
+  put(side, from, rest.length === 0 ? null : { ...file, lines: rest });
+  put(side, to, {
+    ...copied,
+    lines: copied.lines.map((line): Line => {
+      const original = line.copyOf === undefined ? undefined : gone.get(line.copyOf);
+      if (original === undefined || original.text !== line.text || original.carries.length === 0) return line;
+      const { copied: _copied, copyOf: _copyOf, ...own } = line;
+      return changed({ ...own, origin: original.origin, carries: original.carries }, line.text, { moved: true });
+    }),
+  });
 }
