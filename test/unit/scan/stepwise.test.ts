@@ -4,7 +4,7 @@ import { day, minute } from '../../../src/model/time.ts';
 import { clearDesks, code, newDesk, start } from './desk.ts';
 import type { LineRow } from './desk.ts';
 
-/** For test/unit/scan: two histories where scanning in steps ends with other lines than one scan. Both fail at the time of writing. */
+/** Two histories that once ended otherwise; test/truth/steps.test.ts has more of them. */
 describe('scans in steps end with the same lines as one scan', () => {
   afterEach(clearDesks);
 
