@@ -171,7 +171,8 @@ describe('text that repeats a block of the repository', () => {
   }
   const found = [...places('src/a.ts', 3, 10), ...places('src/b.ts', 1, 8), ...places('src/d.ts', 1, 8), ...places('src/e.ts', 1, 8)];
 
-  it('is found by scanning in steps as it is by scanning at once', async () => {
+  it('is found by scanning in steps as it is by scanning at once', async function () {
+    this.timeout(120_000);
     const atOnce = newDesk();
     await play(atOnce, async () => undefined);
     await atOnce.scan();
