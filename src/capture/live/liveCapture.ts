@@ -7,9 +7,11 @@ import { characterCounts } from './characterCounts.ts';
 import type { EditorChange, SettledChange } from './documentTracker.ts';
 import type { KeptSpans } from './keptSpans.ts';
 import { recentTimes } from './recentTimes.ts';
+import { recognition } from './recognition.ts';
+import type { Unrecognised } from './recognition.ts';
 import { isAiKind } from './signal.ts';
 import type { ChangeKind, ChangeSignal, SelectionSignal } from './signal.ts';
-import { firstAcceptedOrigin, handOrigin, isAiOrigin, ledgerAiOrigin, savedHandOrigin, unknownOrigin } from './spans.ts';
+import { firstAcceptedOrigin, handOrigin, isAiOrigin, savedHandOrigin, unknownOrigin } from './spans.ts';
 import type { OriginNumber } from './spans.ts';
 import { trackedDocuments } from './trackedDocuments.ts';
 import { asTold, typedSaves } from './typedSaves.ts';
@@ -52,21 +54,14 @@ export interface LiveCapture {
   readonly renamed: (from: string, to: string, opened: (file: string) => LiveDocument | null) => void;
   /** Whether there is AI text in `[from, to)`. */
   readonly hasAi: (file: string, from: number, to: number) => boolean;
-  /** Documents into which text came that only the ledger may know: from an agent that wrote to the disk, or before they were looked at. */
+  /** Documents of a repository whose lines the ledger is to be asked for, and what it answers: see `recognition.ts`. */
   readonly unrecognised: (root: string) => readonly Unrecognised[];
-  /** The lines (1-based) of it that the ledger knows as AI's; left for the next time when the text is another one by now. */
   readonly recognise: (file: string, version: number, lines: readonly number[]) => void;
   /** What was seen since the last call, by root; `all`: also edits that may still go on. */
   readonly take: (at: number, all?: boolean) => ReadonlyMap<string, Seen>;
   /** What the next window is to know of the documents; no text. */
   readonly keep: (at: number) => KeptByWindow;
   readonly restore: (kept: KeptByWindow, at: number) => void;
-}
-
-export interface Unrecognised {
-  readonly file: string;
-  readonly version: number;
-  readonly text: string;
 }
 
 /** What lives on when the window is reloaded. */
@@ -100,8 +95,6 @@ export interface LiveOptions {
 const pasteWithin = 5000;
 const ownWriteWithin = 1000;
 const longestCheckout = 120_000;
-/** Longer texts are not looked up in the ledger. */
-const longestText = 1_000_000;
 
 const fromDisk: ReadonlySet<ChangeKind> = new Set(['reload', 'checkout', 'revert']);
 
@@ -115,12 +108,11 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
   const typed = typedSaves(session);
   const counts = characterCounts();
   const after = afterAccepts();
-  const unrecognised = new Set<string>();
 
   const originOf = (document: LiveDocument, change: SettledChange): OriginNumber => {
     counts.add(document.root, change);
     onSettled(document, change);
-    if (fromDisk.has(change.kind)) unrecognised.add(document.file);
+    if (fromDisk.has(change.kind)) known.mark(document.file);
     look(document.file, change.at);
     if (change.kind === 'typed') return handOrigin;
     if (!isAiKind(change.kind)) return unknownOrigin;
@@ -129,6 +121,7 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
     return origin;
   };
   const documents = trackedDocuments(key, originOf);
+  const known = recognition(documents);
   /** What accepted edits left in a file until now. */
   const look = (file: string, at: number): void => after.look(file, at, (origin) => documents.present(file, origin) ?? 0);
   const lookAtAll = (at: number): void => {
@@ -162,7 +155,7 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
       if (tracked === null || tracked.tracker.lost()) {
         if (tracked !== null) after.lose(document.file);
         tracked = documents.begin(document, [{ length: lengthBefore(document, event), origin: unknownOrigin }]);
-        unrecognised.add(document.file);
+        known.mark(document.file);
       }
       tracked.tracker.change({ ...event, ...surroundings(document, event) });
     },
@@ -208,31 +201,8 @@ export function startLiveCapture({ session, key, branchOf, onSettled }: LiveOpti
       }
     },
     hasAi: (file, from, to) => documents.get(file)?.tracker.spans.some(from, to, isAiOrigin) ?? false,
-    unrecognised(root) {
-      const found: Unrecognised[] = [];
-      for (const { document, tracker } of documents.all()) {
-        if (document.root !== root || !unrecognised.has(document.file) || tracker.lost()) continue;
-        tracker.settle();
-        const text = document.text();
-        if (text.length <= longestText) found.push({ file: document.file, version: tracker.version(), text });
-      }
-      return found;
-    },
-    recognise(file, version, lines) {
-      const tracked = documents.get(file);
-      if (tracked?.tracker.version() !== version) return;
-      unrecognised.delete(file);
-      const { document, tracker } = tracked;
-      if (lines.length === 0 || tracker.lost()) return;
-      const text = document.text();
-      const wanted = new Set(lines);
-      let at = 0;
-      for (const [index, line] of text.split('\n').entries()) {
-        if (wanted.has(index + 1)) tracker.spans.repaint(at, at + line.length, (origin) => (origin === unknownOrigin ? ledgerAiOrigin : origin));
-        at += line.length + 1;
-      }
-      if (!document.isDirty()) tracker.isOnDisk(text);
-    },
+    unrecognised: known.asks,
+    recognise: known.answer,
     take(at, all = false) {
       for (const { document, tracker } of documents.all()) {
         tracker.settle();

@@ -10,8 +10,16 @@ export interface PrintedLines {
 }
 
 export function printLines(text: string, key: FingerprintKey): PrintedLines {
-  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-  return { prints: lines.map((line) => fingerprintText(key, line)), lengths: lines.map((line) => line.length) };
+  const prints: Fingerprint[] = [];
+  const lengths: number[] = [];
+  for (let from = 0; from < text.length; ) {
+    const feed = text.indexOf('\n', from);
+    const end = feed < 0 ? text.length : feed + 1;
+    prints.push(fingerprintText(key, text.slice(from, end)));
+    lengths.push(end - from);
+    from = end;
+  }
+  return { prints, lengths };
 }
 
 /** The runs of each line. */
