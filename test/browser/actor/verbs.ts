@@ -49,7 +49,9 @@ export function createVerbs(): Promised {
     },
     close: async ({ folder }) => {
       const below = (): vscode.TextDocument[] => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'file' && uri.fsPath.startsWith(folder));
-      for (const document of below()) if (document.isDirty) await document.save();
+      // A dirty one would be asked about, and nobody answers.
+      for (const document of below()) if (document.isDirty && !(await document.save())) throw new Error(`${document.uri.fsPath} could not be saved`);
+      await until(() => below().every(({ isDirty }) => !isDirty), `documents below ${folder} stay unsaved`);
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await until(() => below().length === 0, `documents below ${folder} stay open`);
       return null;

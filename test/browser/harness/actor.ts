@@ -13,7 +13,9 @@ export interface Actor {
 }
 
 const root = join(import.meta.dirname, '../../..');
+/** Milliseconds until the actor should be there, and until it should have done what it was asked. */
 const patience = 60_000;
+const answers = 30_000;
 
 /** Bundles the actor (`test/browser/actor`) as an extension; resolves to its folder. */
 export async function bundleActor(folder: string): Promise<string> {
@@ -55,8 +57,9 @@ export async function reachActor(socketPath: string): Promise<Actor> {
     ask: (verb, asked) => {
       const answer = Promise.withResolvers<unknown>();
       waiting.set(next, answer);
+      const timer = setTimeout(() => answer.reject(new Error(`The editor did not answer to "${verb}" within ${answers / 1000} s.`)), answers);
       socket.write(`${JSON.stringify({ id: next++, verb, asked })}\n`);
-      return answer.promise as Promise<ReturnType<Verbs[typeof verb]>>;
+      return answer.promise.finally(() => clearTimeout(timer)) as Promise<ReturnType<Verbs[typeof verb]>>;
     },
     close: () => void socket.destroy(),
   };

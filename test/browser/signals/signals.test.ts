@@ -39,7 +39,7 @@ function expected(row: SignalRow, version: VsCodeVersion, way: Way): readonly Ch
 
 for (const version of vscodeVersions) {
   describe(`every kind of edit in VS Code ${vscodeNumber(version)}`, function () {
-    this.timeout(90_000);
+    this.timeout(180_000);
     const options = { version, settings, withActor: true, project: (dest: string) => makeProject(signalRows, dest) };
     // Side by side: a row mostly waits.
     const sessions = { stock: useSession(() => options), detailed: useSession(() => ({ ...options, ownBrowser: true, proposals: ['textDocumentChangeReason'] })) };

@@ -88,7 +88,7 @@ function marked(text: string, selections: readonly (readonly [number, number])[]
 
 for (const version of vscodeVersions) {
   describe(`keys in VS Code ${vscodeNumber(version)}, observed and not`, function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const options = { version, withActor: true, project: makeProject };
     // Side by side: a row mostly waits.
     const untouched = useSession(() => ({ ...options, settings: { ...settings, [observe]: false } }));
