@@ -116,7 +116,8 @@ export const tabRows: readonly TabRow[] = [
     situation: 'a next-edit suggestion', text: `int a = ${nextEdit.wrong};\nint b = ‸;\n`,
     perform: async ({ type, quiet, press }) => {
       await type(nextEdit.asked);
-      await quiet(1000);
+      // Nothing that a test could wait for says that it is shown.
+      await quiet(3000);
       await press('Tab');
       await quiet();
     },
