@@ -68,7 +68,7 @@ describe('figures of another person', () => {
     for (const [name, { load }] of Object.entries(registry)) options[name] = Object.keys((await load()).options).toSorted();
     assert.deepEqual(options, {
       common: ['as-of', 'help', 'home', 'json', 'ledger', 'repo', 'verbose', 'version'],
-      scan: [], report: ['assume', 'assumptions', 'html', 'md', 'since'], lines: [], explain: [], look: [], sources: [], felt: ['fixing', 'saved', 'skip'], pace: ['clear'], data: ['yes'],
+      scan: [], report: ['assume', 'assumptions', 'html', 'md', 'since'], lines: [], explain: [], look: [], sources: [], felt: ['fixing', 'saved', 'skip'], pace: ['clear'], coin: [], data: ['yes'],
     });
     for (const asked of ['--author', '--person', '--user', '--email', '--who', '--mine']) assert.equal((await desk.run(['report', asked, other.email])).code, 2);
   });
