@@ -14,6 +14,7 @@ import type { CaptureResult } from './captureStep.ts';
 import { declaredInGraph } from './declaredInGraph.ts';
 import { saveBlocks } from './duplicates/blockState.ts';
 import { continues, mineAmong, needsReplay, shallowBorder, tipsOf } from './followBasis.ts';
+import { forgetRewritten } from './forgetRewritten.ts';
 import { loadFollowState, saveFollowState } from './followState.ts';
 import type { FollowState } from './followState.ts';
 import { followStep, saveMaps } from './followStep.ts';
@@ -49,8 +50,10 @@ export async function followProject(parts: ProjectParts, branches: Branches, mai
   const births = state?.births ?? [];
   if (state !== null && needsReplay(state, captured, records.state)) state = startOver(store);
   const tips = tipsOf(branches, main);
+  const anew = state === null ? null : await forgetRewritten(parts.git, store, state, tips);
+  if (anew !== null) state = anew;
   // a squash on the default branch is recognised by its branch: what was read of that is remembered
-  const known = state === null ? null : loadBranches(store);
+  const known = state === null || anew !== null ? null : loadBranches(store);
   const changed = Object.entries(tips).filter(([ref, commit]) => known === null || state?.tips[ref] !== commit).map(([, commit]) => commit);
   if (state !== null && changed.length === 0 && captured.contributions === 0) {
     await settle(parts, store, null, state);

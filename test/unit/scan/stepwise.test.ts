@@ -11,6 +11,7 @@ describe('scans in steps end with the same lines as one scan', () => {
   for (const [what, history] of [
     ['a line edited before its commit on a branch that is merged after a scan', edited],
     ['a line dropped long before an agent takes away the same text', dropped],
+    ['a line that an amended commit of a branch leaves out', amended],
   ] as const) {
     it(what, async () => {
       const plain = (rows: readonly LineRow[]): unknown[] => rows.map((row) => ({ ...row, commit: null, diedCommit: null }));
@@ -29,6 +30,20 @@ describe('scans in steps end with the same lines as one scan', () => {
     if (inSteps) await desk.scan();
     desk.repo.git(['checkout', '--quiet', 'main']);
     desk.repo.git(['merge', '--quiet', '--no-ff', '--message', 'Merge', 'topic'], { at: start + 20 * minute });
+    await desk.scan();
+    return await desk.lines();
+  }
+
+  async function amended(inSteps: boolean): Promise<LineRow[]> {
+    const desk = newDesk();
+    desk.repo.write('README.md', '# Tide\n');
+    desk.repo.commit('Begin', { at: start });
+    desk.repo.git(['checkout', '--quiet', '-b', 'topic']);
+    desk.agentWrites('src/a.ts', code(5), 1);
+    desk.repo.commit('Add it', { at: start + 10 * minute });
+    if (inSteps) await desk.scan();
+    desk.repo.write('src/a.ts', code(4));
+    desk.repo.commit('Add it', { at: start + 20 * minute, amend: true });
     await desk.scan();
     return await desk.lines();
   }
