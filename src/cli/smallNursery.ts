@@ -1,7 +1,7 @@
 import v8 from 'node:v8';
 
 /** Of V8's space for new objects. It may double a few times more until somebody looks again; more makes a scan no faster. */
-const enough = 8_000_000;
+const enough = 16_000_000;
 const lookEvery = 20;
 
 /**
