@@ -33,7 +33,7 @@ describe('what the fixtures promise', () => {
       const lines = old.map((text) => ({ text, ai: null }));
       const result = replaceLines(lines, 0, lines.length, now, (text) => ({ text, ai: null }), 'me');
       assert.deepEqual(result.map(({ text }) => text), now);
-      if (old.join() === now.join()) assert.ok(result.every((line, index) => line === lines[index]));
+      if (JSON.stringify(old) === JSON.stringify(now)) assert.ok(result.every((line, index) => line === lines[index]));
     }));
   });
 
