@@ -106,7 +106,8 @@ export function editStrings(before: string, after: string): { oldString: string;
   if (head === 0 && tail > 0) tail--;
   for (let from = Math.max(0, head - 1); ; from = Math.max(0, from - 1)) {
     const oldString = old.slice(from, old.length - tail).join('\n');
-    if (oldString !== '' && before.split(oldString).length === 2) {
+    // Once means once: places that overlap count apart, or the first one would be replaced instead of the meant one.
+    if (oldString !== '' && before.indexOf(oldString) === before.lastIndexOf(oldString)) {
       return { oldString, newString: now.slice(from, now.length - tail).join('\n') };
     }
     if (from === 0) return { oldString: before, newString: after };
