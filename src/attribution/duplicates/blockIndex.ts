@@ -129,6 +129,12 @@ export function createBlockIndex(known: Uint8Array | null): BlockIndex {
   };
 }
 
+/** One step of MurmurHash3 (x86, 32 bit): two texts that differ in a few shingles only must not be taken for one. */
 function fold(digest: number, shingle: number): number {
-  return Math.imul(digest ^ shingle, 0x01000193);
+  const scrambled = Math.imul(rotate(Math.imul(shingle, 0xcc9e2d51), 15), 0x1b873593);
+  return (Math.imul(rotate(digest ^ scrambled, 13), 5) + 0xe6546b64) | 0;
+}
+
+function rotate(word: number, by: number): number {
+  return (word << by) | (word >>> (32 - by));
 }

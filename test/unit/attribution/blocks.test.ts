@@ -76,7 +76,7 @@ describe('the block index', () => {
       const expected = new Set(added.flatMap(([path, at, shingles]) => shingles.filter((shingle) => wanted.has(shingle)).map((shingle) => JSON.stringify({ shingle, path, at }))));
       for (const index of [whole, second]) assert.deepEqual(new Set(index.find(wanted).map((sighting) => JSON.stringify(sighting))), expected);
       assert.deepEqual(second.texts(), whole.texts());
-    }));
+    }), { examples: [[[['a.ts', 7, [4294967295, 4294967295, 4294967295]], ['a.ts', 7, [1, 1, 4294967295]]], 0]] });
   });
 
   it('says when nothing was added', () => {
