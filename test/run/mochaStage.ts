@@ -2,20 +2,26 @@ import { fork } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { oneFailed, type Stage, type StageContext, type StageResult } from './stage.ts';
+import { add, oneFailed, type Stage, type StageContext, type StageResult } from './stage.ts';
 
 const counts = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() });
 
-/**
- * Mocha over `test/<folder>`, every test counted. Nothing to run where the folder has no test files. Tests that have
- * ended may take `patience` milliseconds to let the process go.
- */
-export function mochaStage(folder: string, patience = 10_000): Stage {
+interface MochaOptions {
+  /** How long tests that have ended may take to let the process go, in milliseconds. */
+  readonly patience?: number;
+  /** How many processes share the files: most of what such tests do is wait for git. */
+  readonly abreast?: number;
+}
+
+/** Mocha over `test/<folder>`, every test counted. Nothing to run where the folder has no test files. */
+export function mochaStage(folder: string, { patience = 10_000, abreast = 1 }: MochaOptions = {}): Stage {
   return {
     name: folder,
     run: async (context) => {
       const { grep, files } = chosen(context, folder);
-      return files.length === 0 ? undefined : await mocha(context, files, grep, patience);
+      if (files.length === 0) return undefined;
+      const shares = Array.from({ length: abreast }, (_, share) => files.filter((_file, index) => index % abreast === share));
+      return add(await Promise.all(shares.filter((share) => share.length > 0).map((share) => mocha(context, share, grep, patience))));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { hookStage } from './hookStage.ts';
 import { lintStage } from './lintStage.ts';
@@ -13,7 +14,7 @@ import { typesStage } from './typesStage.ts';
 const stages: readonly Stage[] = [
   typesStage,
   lintStage,
-  mochaStage('unit'),
+  mochaStage('unit', { abreast: Math.min(4, availableParallelism()) }),
   mochaStage('truth'),
   mochaStage('gaming'),
   hookStage('host'),

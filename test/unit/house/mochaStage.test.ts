@@ -20,9 +20,9 @@ describe('the stage that runs mocha', function () {
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function runOn(files: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<StageResult | undefined> {
+  async function runOn(files: Readonly<Record<string, string>>, args: readonly string[] = [], abreast = 1): Promise<StageResult | undefined> {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'test/unit', name), text);
-    return await mochaStage('unit', 500).run({ root: folder, node: process.execPath, args, quiet: true, print: () => undefined });
+    return await mochaStage('unit', { patience: 500, abreast }).run({ root: folder, node: process.execPath, args, quiet: true, print: () => undefined });
   }
 
   it('counts what passes, fails and is skipped', async () => {
@@ -46,6 +46,12 @@ describe('the stage that runs mocha', function () {
   it('counts tests that leave something running as a failure', async () => {
     const result = await runOn({ 'a.test.ts': "it('a', () => { setInterval(() => {}, 1000); });" });
     assert.deepEqual(result, { passed: 1, failed: 1, skipped: 0 });
+  });
+
+  it('counts every file once when several processes share them', async () => {
+    const files = { 'a.test.ts': "it('a', () => {});", 'b.test.ts': "it('b', () => { throw new Error('no'); });", 'c.test.ts': "it('c', () => {}); it.skip('d', () => {});" };
+    assert.deepEqual(await runOn(files, [], 2), { passed: 2, failed: 1, skipped: 1 });
+    assert.deepEqual(await runOn(files, ['c.test'], 5), { passed: 1, failed: 0, skipped: 1 });
   });
 
   it('runs only files whose path has one of the given parts', async () => {
