@@ -47,7 +47,7 @@ export function activate({ extensionUri, storageUri, subscriptions }: vscode.Ext
 
   const store = createReadModelStore();
   const scanner = createScanner(projects, store, logger);
-  const live = registerLive({ storage: storageUri, repositories, projects, scanner, store, settings, logger });
+  const live = registerLive({ workspace: storageUri, repositories, projects, scanner, store, settings, logger });
   const shown = followSidebarState({ repositories, current, store, settings, unseen: live.unseen, machine: machineName() });
 
   const evidence = registerEvidenceTree(projects, logger);

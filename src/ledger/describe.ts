@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { handSource } from '../model/observed.ts';
 import type { Ledger } from './ledger.ts';
-import { filesOf, keyFileOf } from './ledgerFiles.ts';
+import { filesOf, isWindowFile, keyFileOf } from './ledgerFiles.ts';
 import { repositories } from './repositories.ts';
 
 /** One kind of stored thing. Times are UTC ms. */
@@ -83,13 +83,29 @@ export function describeLedger(ledger: Ledger): LedgerDescription {
     bytes: files.filter((file) => existsSync(file)).reduce((sum, file) => sum + statSync(file).size, 0),
     files,
     repositories: repositories(ledger).map(({ name, path }) => ({ name, path })),
-    tables: described.map(({ tables, what, holds, time, where = 'true' }) => ({
-      what,
-      holds,
-      rows: tables.reduce((sum, table) => sum + ledger.statement(`SELECT count(*) AS rows FROM ${table} WHERE ${where}`).get<{ rows: number }>()!.rows, 0),
-      bytes: sizes === null ? null : tables.reduce((sum, table) => sum + (sizes.get(table) ?? 0), 0),
-      ...span(ledger, tables[0]!, time, where),
-    })),
+    tables: [
+      ...described.map(({ tables, what, holds, time, where = 'true' }) => ({
+        what,
+        holds,
+        rows: tables.reduce((sum, table) => sum + ledger.statement(`SELECT count(*) AS rows FROM ${table} WHERE ${where}`).get<{ rows: number }>()!.rows, 0),
+        bytes: sizes === null ? null : tables.reduce((sum, table) => sum + (sizes.get(table) ?? 0), 0),
+        ...span(ledger, tables[0]!, time, where),
+      })),
+      windows(files),
+    ],
+  };
+}
+
+/** Files beside the database, one for each workspace in which something was edited. */
+function windows(files: readonly string[]): StoredTable {
+  const spans = files.filter((file) => isWindowFile(file) && file.endsWith('.json'));
+  return {
+    what: 'workspaces',
+    holds: 'in a file of its own for each: where AI and typed text is in the files you edited there, as fingerprints and lengths of lines',
+    rows: spans.length,
+    bytes: spans.reduce((sum, file) => sum + statSync(file).size, 0),
+    from: null,
+    to: null,
   };
 }
 

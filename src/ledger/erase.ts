@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ledgerFailure } from './failure.ts';
 import type { Ledger } from './ledger.ts';
-import { filesOf } from './ledgerFiles.ts';
+import { filesOf, isWindowFile } from './ledgerFiles.ts';
 
 export interface Erased {
   /** Files that are gone. */
@@ -12,7 +12,7 @@ export interface Erased {
   readonly rows: number;
 }
 
-/** Closes the ledger and removes it whole: database, key, what SQLite keeps beside it, and copies set aside. */
+/** Closes the ledger and removes it whole: database, key, what SQLite keeps beside it, copies set aside, and what windows left. */
 export function eraseLedger(ledger: Ledger): Erased {
   const repositories = count(ledger, 'repo');
   const rows = tablesOf(ledger).reduce((sum, table) => sum + count(ledger, table), 0);
@@ -32,7 +32,7 @@ export function eraseLedgerFiles(file: string): string[] {
 
 /**
  * Removes one repository from the ledger and rewrites the file, so that nothing of it is left in free pages.
- * Copies set aside go too: they may hold it as well, and can't be read apart.
+ * Copies set aside and what windows left go too: they may hold it as well, and can't be read apart.
  */
 export function eraseRepository(ledger: Ledger, repo: number): Erased {
   const before = tablesOf(ledger).reduce((sum, table) => sum + count(ledger, table), 0);
@@ -41,7 +41,7 @@ export function eraseRepository(ledger: Ledger, repo: number): Erased {
   const after = tablesOf(ledger).reduce((sum, table) => sum + count(ledger, table), 0);
   ledger.run('VACUUM');
   ledger.statement('PRAGMA wal_checkpoint(TRUNCATE)').all();
-  const files = filesOf(ledger.file).filter((file) => basename(file).includes('.corrupt-'));
+  const files = filesOf(ledger.file).filter((file) => basename(file).includes('.corrupt-') || isWindowFile(file));
   for (const one of files) remove(one);
   return { files, repositories: repositories - count(ledger, 'repo'), rows: before - after };
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { isHand } from '../model/contribution.ts';
 import type { FollowedLine } from '../model/followedLine.ts';
 import { activities } from './activities.ts';
@@ -13,6 +15,7 @@ import { createCaptureStore } from './captureStore.ts';
 import { dismissals } from './dismissals.ts';
 import { engineState, fileMaps } from './keptBlobs.ts';
 import type { Ledger } from './ledger.ts';
+import { filesOf, isWindowFile } from './ledgerFiles.ts';
 import { commitOf } from './numberBlob.ts';
 import { ownCommits } from './ownCommits.ts';
 import { readPushes } from './pushes.ts';
@@ -45,7 +48,7 @@ export type NameLine = (id: number) => readonly [contribution: string, ordinal: 
  */
 export function* exportAll(ledger: Ledger, options: ExportOptions = {}): Generator<string> {
   yield* emptyExport();
-  if (options.repo === undefined) for (const record of answersOf(ledger)) yield JSON.stringify(record);
+  if (options.repo === undefined) for (const record of [...answersOf(ledger), ...windowsOf(ledger.file)]) yield JSON.stringify(record);
   for (const repository of repositories(ledger)) {
     if (options.repo !== undefined && options.repo !== repository.id) continue;
     for (const record of recordsOf(ledger, repository, options)) yield JSON.stringify(record);
@@ -62,6 +65,13 @@ function* answersOf(ledger: Ledger): Generator<object> {
   for (const felt of feltWeeks(ledger)) yield { kind: 'felt week', ...felt };
   const range = paceRange(ledger);
   if (range !== null) yield { kind: 'pace', ...range };
+}
+
+/** What windows left beside the ledger, as it stands there. */
+function* windowsOf(ledgerFile: string): Generator<object> {
+  for (const file of filesOf(ledgerFile)) {
+    if (isWindowFile(file) && file.endsWith('.json')) yield { kind: 'workspace', name: basename(file), kept: readFileSync(file, 'utf8') };
+  }
 }
 
 function* recordsOf(ledger: Ledger, repository: KnownRepository, options: ExportOptions): Generator<object> {

@@ -12,6 +12,23 @@ export function keyFileOf(file: string): string {
   return `${stem(file)}.key`;
 }
 
+/** What the windows of one workspace leave to the next: where AI and typed text is in its open files, and the key of that. */
+export interface WindowFiles {
+  readonly spans: string;
+  readonly key: string;
+}
+
+/** The files of a workspace beside the ledger, so that they are shown and erased with it. The id is of word characters. */
+export function windowFilesOf(file: string, workspace: string): WindowFiles {
+  const name = `${stem(file)}.window-${workspace}`;
+  return { spans: `${name}.json`, key: `${name}.key` };
+}
+
+/** Whether a file of a ledger is one of `windowFilesOf`. */
+export function isWindowFile(file: string): boolean {
+  return /\.window-\w+\.(?:json|key)(?:\.new)?$/.test(file);
+}
+
 /** Present after something in the ledger could not be read: the next start checks all of it. */
 export function damageMarkOf(file: string): string {
   return `${stem(file)}.damaged`;
@@ -26,13 +43,13 @@ export function setAsideName(file: string, now: number, ending: 'sqlite' | 'key'
   return `${stem(file)}.corrupt-${time}.${ending}`;
 }
 
-/** Every file of this ledger that exists: database, what SQLite keeps beside it, key, mark, copies set aside. */
+/** Every file of this ledger that exists: database, what SQLite keeps beside it, key, mark, copies set aside, windows. */
 export function filesOf(file: string): string[] {
   const folder = dirname(file);
   const own = new Set([file, ...sidecars.map((ending) => file + ending), keyFileOf(file), damageMarkOf(file)].map((one) => basename(one)));
   const name = basename(stem(file));
   return namesIn(folder)
-    .filter((one) => own.has(one) || one.startsWith(`${name}.corrupt-`) || one.startsWith(`${name}.key-`))
+    .filter((one) => own.has(one) || one.startsWith(`${name}.corrupt-`) || one.startsWith(`${name}.key-`) || (one.startsWith(`${name}.window-`) && isWindowFile(one)))
     .toSorted()
     .map((one) => join(folder, one));
 }

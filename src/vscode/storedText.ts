@@ -7,12 +7,10 @@ export function storedText({ ledgerFile, keyFile, bytes: size, tables, repositor
   return [
     '# What AI Net Value stores',
     '',
-    `Everything lies on ${machine}, in one file for all your repositories and editors, with its key beside it. Nothing of it leaves this machine.`,
+    `Everything lies on ${machine}, in one file for all your repositories and editors, with its key and a file for each workspace beside it. Nothing of it leaves this machine.`,
     '',
     `- Ledger: \`${ledgerFile}\` (${bytes(size)}, ${plural(repositories, 'repository', 'repositories')})`,
     `- Key: \`${keyFile}\``,
-    '',
-    'Beside it, VS Code’s own storage of a workspace holds where AI and typed text is in the files you edited there: fingerprints and lengths of lines.',
     '',
     'It holds no source text, no prompts and no keystrokes. The key protects a copy of the ledger made without it, nothing more.',
     '',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { hookStage } from './hookStage.ts';
 import { lintStage } from './lintStage.ts';
 import { mochaStage } from './mochaStage.ts';
+import { scratchInMemory } from './scratch.ts';
 import { add, oneFailed, type Stage, type StageContext, type StageResult, summary } from './stage.ts';
 import { typesStage } from './typesStage.ts';
 
@@ -44,6 +45,7 @@ const only = onlyAt < 0 ? undefined : (given[onlyAt + 1] ?? '').split(',');
 const args = onlyAt < 0 ? given : given.toSpliced(onlyAt, 2);
 const chosen = stages.filter((stage) => only === undefined || only.includes(stage.name));
 
+scratchInMemory();
 const context: StageContext = { root: join(import.meta.dirname, '../..'), node: process.execPath, args, print };
 const results: StageResult[] = [];
 for (const stage of chosen) {

@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { followAttention } from '../../capture/live/attention.ts';
 import { startLiveCapture } from '../../capture/live/liveCapture.ts';
 import type { LiveCapture } from '../../capture/live/liveCapture.ts';
+import { windowFilesOf } from '../../ledger/ledgerFiles.ts';
+import { ledgerLocation } from '../../ledger/location.ts';
 import type { Observed } from '../../model/observed.ts';
 import { minute, second } from '../../model/time.ts';
+import { thisMachine } from '../../scan/machine.ts';
 import { debounce } from '../debounce.ts';
 import type { LogChannel } from '../logger.ts';
 import type { Projects } from '../projects.ts';
@@ -26,8 +29,8 @@ import { recogniseDocuments } from './recogniseDocuments.ts';
 import { spanStorage } from './spanStorage.ts';
 
 export interface LiveParts {
-  /** Of this workspace, on this machine. */
-  readonly storage: vscode.Uri | undefined;
+  /** What tells this workspace from others, on this machine; undefined where there is none. */
+  readonly workspace: vscode.Uri | undefined;
   readonly repositories: Repositories;
   readonly projects: Projects;
   readonly scanner: Scanner;
@@ -57,7 +60,7 @@ export interface Live extends vscode.Disposable {
  *     editor, disk ─► capture ─┬─ edits, counts ─┐
  *     window, terminal ─► attention ─ intervals ─┴─► worker ─► ledger ─► which lines are AI's
  */
-export function registerLive({ storage, repositories, projects, scanner, store, settings, logger }: LiveParts): Live {
+export function registerLive({ workspace, repositories, projects, scanner, store, settings, logger }: LiveParts): Live {
   const wanted = (): boolean => vscode.workspace.isTrusted && settings.scanAutomatically() && !scanner.isStopped();
   const documents = liveDocuments(repositories, wanted);
   const attention = followAttention();
@@ -81,7 +84,7 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
   const branches = checkedOutBranches(repositories, logger);
   const timer = setInterval(() => handOverNow(false), later);
 
-  const kept = spanStorage(storage, logger);
+  const kept = spanStorage(workspace === undefined ? undefined : windowFilesOf(ledgerLocation(thisMachine()), nameOf(workspace)), logger);
   const keep = debounce(() => saveKept(), keptAfter.quiet, keptAfter.longest);
   const saveKept = (): void => {
     if (wanted()) kept.save(capture.keep(Date.now()));
@@ -144,4 +147,8 @@ export function registerLive({ storage, repositories, projects, scanner, store, 
       parts.dispose();
     },
   };
+}
+
+function nameOf(workspace: vscode.Uri): string {
+  return createHash('sha256').update(workspace.fsPath).digest('hex').slice(0, 16);
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { readKept, writeKept } from '../../../src/capture/live/keptWindow.ts';
 import type { KeptByWindow } from '../../../src/capture/live/liveCapture.ts';
+import { windowFilesOf } from '../../../src/ledger/ledgerFiles.ts';
+import { openStore } from '../../../src/scan/openStore.ts';
 import { spanStorage } from '../../../src/vscode/live/spanStorage.ts';
 
 const run = fc.record({ length: fc.nat(50), origin: fc.nat(9) });
@@ -23,7 +25,8 @@ describe('what a window leaves to the next one', () => {
     folder = mkdtempSync(join(tmpdir(), 'ainv-spans-'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
-  const storage = (said: string[] = []) => spanStorage({ fsPath: join(folder, 'workspace') } as never, { debug: () => undefined, info: (text) => void said.push(text), warn: () => undefined, error: (text, error) => void said.push(`${text} ${String(error)}`) });
+  const ledger = (): string => join(folder, 'state/ledger.sqlite');
+  const storage = (said: string[] = []) => spanStorage(windowFilesOf(ledger(), 'abc'), { debug: () => undefined, info: (text) => void said.push(text), warn: () => undefined, error: (text, error) => void said.push(`${text} ${String(error)}`) });
 
   it('comes back as it was', () => {
     fc.assert(fc.property(kept, (all) => assert.deepEqual(readKept(writeKept(all)), structuredClone(all))));
@@ -54,18 +57,32 @@ describe('what a window leaves to the next one', () => {
     const first = storage();
     assert.equal(await first.load(), null);
     first.save(all);
-    assert.deepEqual(readdirSync(join(folder, 'workspace')).toSorted(), ['spans.json', 'spans.key']);
-    for (const name of ['spans.json', 'spans.key']) assert.equal(statSync(join(folder, 'workspace', name)).mode & 0o077, 0);
+    const names = ['ledger.window-abc.json', 'ledger.window-abc.key'];
+    assert.deepEqual(readdirSync(join(folder, 'state')).toSorted(), names);
+    for (const name of names) assert.equal(statSync(join(folder, 'state', name)).mode & 0o077, 0);
     const second = storage();
     assert.deepEqual(second.key, first.key);
     assert.deepEqual(await second.load(), all);
     second.erase();
-    assert.deepEqual(readdirSync(join(folder, 'workspace')), []);
+    assert.deepEqual(readdirSync(join(folder, 'state')), []);
+    second.save(all);
+    assert.deepEqual(await storage().load(), all, 'it is asked to begin again');
+  });
+
+  it('is shown, exported and erased with the ledger, and no other window brings it back', async () => {
+    const other = storage();
+    other.save({ nextOrigin: 9, accepts: [], documents: [['/repo/a.ts', { prints: [5], lengths: [3], runs: [{ length: 3, origin: 1 }], remembered: [] }]] });
+    await using store = await openStore({ ledgerFile: ledger() });
+    assert.equal((await store.stored()).tables.find(({ what }) => what === 'workspaces')?.rows, 1);
+    assert.match((await Array.fromAsync(store.exportData())).join('\n'), /"kind":"workspace".*\/repo\/a\.ts/);
+    assert.ok((await store.erase()).files.some((file) => file.endsWith('.window-abc.json')));
+    other.save({ nextOrigin: 9, accepts: [], documents: [] });
+    assert.deepEqual(readdirSync(join(folder, 'state')), []);
   });
 
   it('begins anew where the file can not be read as one, and says so', async () => {
     storage().save({ nextOrigin: 9, documents: [], accepts: [] });
-    writeFileSync(join(folder, 'workspace/spans.json'), readFileSync(join(folder, 'workspace/spans.json'), 'utf8').replace('"version":1', '"version":9'));
+    writeFileSync(join(folder, 'state/ledger.window-abc.json'), readFileSync(join(folder, 'state/ledger.window-abc.json'), 'utf8').replace('"version":1', '"version":9'));
     const said: string[] = [];
     assert.equal(await storage(said).load(), null);
     assert.match(said.join(), /another version/);
