@@ -12,7 +12,7 @@ import { useSession } from './harness/useSession.ts';
 const settled = 400;
 
 describe('the side bar cannot talk to another machine', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const session = useSession();
   let listener: Listener;
 

@@ -19,7 +19,7 @@ export function summaryRoot({ page }: Workbench): Locator {
 }
 
 /** Waits until the side bar says `wanted`; resolves to what it said last, also when the time (ms) is over. */
-export async function waitForState(workbench: Workbench, wanted: SummaryState, timeout = 20_000): Promise<SummaryState> {
+export async function waitForState(workbench: Workbench, wanted: SummaryState, timeout = 60_000): Promise<SummaryState> {
   const root = webviewLocator(workbench.page, extensionId).locator(`[data-state="${wanted}"]`).first();
   try {
     await root.waitFor({ timeout });

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSession, type Session, type SessionOptions } from './session.ts';
 
@@ -16,7 +15,7 @@ export function useSession(options: () => SessionOptions = () => ({})): () => Se
   });
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;
-    const folder = join(tmpdir(), 'ai-net-value-failed');
+    const folder = join(import.meta.dirname, '../../../dist/test-results');
     mkdirSync(folder, { recursive: true });
     const file = join(folder, `${this.currentTest.fullTitle().replaceAll(/\W+/g, '-')}.png`);
     await now().workbench.screenshot(file);
