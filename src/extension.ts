@@ -35,6 +35,9 @@ export interface ExtensionApi {
   readonly lastPaint: () => Paint | null;
 }
 
+/** What the window still has to tell before it ends. */
+let finish = (): Promise<void> => Promise.resolve();
+
 /** Builds the parts in the order the data flows: repositories → worker → store → what shows it → what starts it. */
 export function activate({ extensionUri, storageUri, subscriptions }: vscode.ExtensionContext): ExtensionApi {
   const started = performance.now();
@@ -58,8 +61,8 @@ export function activate({ extensionUri, storageUri, subscriptions }: vscode.Ext
   const watch = (): vscode.Disposable => registerWatchers({ repositories, scanner, settings, logger, watched: sidebar.visible });
   const startup = registerStartup({ repositories, scanner, settings, logger, watch });
 
-  subscriptions.push(
-    ...[logger, settings, repositories, current, worker, store, scanner, shown, evidence, sidebar, statusBar, startup],
+  const parts = [
+    ...[logger, settings, repositories, current, store, scanner, shown, evidence, sidebar, statusBar, startup],
     live,
     followHoursSettings({ projects, repositories, store, settings, logger }),
     registerUnseenCommand(live.unseen, current, logger),
@@ -69,8 +72,19 @@ export function activate({ extensionUri, storageUri, subscriptions }: vscode.Ext
     registerScanCommands(repositories, scanner, logger),
     registerReportCommands(projects, current, logger),
     registerDataCommands({ projects, current, store, scanner, evidence, live, logger }),
-  );
+  ];
+  // VS Code disposes of them in this order: what is kept at the end still needs what it was built on.
+  subscriptions.push(...parts.toReversed());
+  finish = async () => {
+    await live.finish();
+    worker.dispose();
+  };
   const activationMilliseconds = performance.now() - started;
   logger.info(`activated in ${activationMilliseconds.toFixed(1)} ms`);
   return { activationMilliseconds, sidebarState: shown.state, lastPaint: sidebar.lastPaint };
+}
+
+/** VS Code waits for it a few seconds, and disposes of the parts meanwhile: the worker goes when it has been told. */
+export function deactivate(): Promise<void> {
+  return finish();
 }

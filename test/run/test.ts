@@ -12,12 +12,13 @@ import { typesStage } from './typesStage.ts';
  *
  *     test.ts [--only STAGE[,STAGE]] [PART_OF_PATH…] [-g TEXT]
  */
+const abreast = Math.min(4, availableParallelism());
 const stages: readonly Stage[] = [
   typesStage,
   lintStage,
-  mochaStage('unit', { abreast: Math.min(4, availableParallelism()) }),
-  mochaStage('truth'),
-  mochaStage('gaming'),
+  mochaStage('unit', { abreast }),
+  mochaStage('truth', { abreast }),
+  mochaStage('gaming', { abreast }),
   hookStage('host'),
   hookStage('browser'),
 ];

@@ -48,6 +48,8 @@ const typedAfter = { quiet: 30 * second, longest: 2 * minute };
 const keptAfter = { quiet: 20 * second, longest: 2 * minute };
 
 export interface Live extends vscode.Disposable {
+  /** Hands over what was seen last: its text is in memory only, and gone with the window. */
+  readonly finish: () => Promise<void>;
   /** The person had everything erased. */
   readonly erase: () => void;
   readonly unseen: NeverOnScreen;
@@ -74,15 +76,14 @@ export function registerLive({ workspace, repositories, projects, scanner, store
       await projects.ask('keepObserved', root, observed);
     }
   };
-  const handOverNow = (all: boolean): void => {
+  const handOverNow = (all: boolean): Promise<void> =>
     handOver(all).catch((error: unknown) => {
       if (!isAborted(error)) logger.error('what the editor saw could not be kept', error);
     });
-  };
-  const accepts = debounce(() => handOverNow(false), soon, minute);
-  const saves = debounce(() => handOverNow(false), typedAfter.quiet, typedAfter.longest);
+  const accepts = debounce(() => void handOverNow(false), soon, minute);
+  const saves = debounce(() => void handOverNow(false), typedAfter.quiet, typedAfter.longest);
   const branches = checkedOutBranches(repositories, logger);
-  const timer = setInterval(() => handOverNow(false), later);
+  const timer = setInterval(() => void handOverNow(false), later);
 
   const kept = spanStorage(workspace === undefined ? undefined : windowFilesOf(ledgerLocation(thisMachine()), nameOf(workspace)), logger);
   const keep = debounce(() => saveKept(), keptAfter.quiet, keptAfter.longest);
@@ -127,7 +128,7 @@ export function registerLive({ workspace, repositories, projects, scanner, store
     registerEditorSignals({ ...capture, saved }, documents),
     // A commit is read at once: what was accepted before it has to be known by then.
     registerDiskSignals(capture, repositories, (repository) => {
-      handOverNow(true);
+      void handOverNow(true);
       branches.readAgain(repository);
     }),
     registerAttentionSigns(attention, repositories, wanted),
@@ -140,6 +141,7 @@ export function registerLive({ workspace, repositories, projects, scanner, store
     new vscode.Disposable(() => clearInterval(timer)),
   );
   return {
+    finish: () => handOverNow(true),
     erase: () => kept.erase(),
     unseen,
     dispose: () => {

@@ -39,6 +39,8 @@ export interface Session {
   readonly workbench: Workbench;
   /** Throws in a session without. */
   readonly actor: () => Actor;
+  /** Reloads the window, as a person would; what was not saved comes back. */
+  readonly reload: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -68,12 +70,20 @@ export async function openSession({ version = newest, settings = {}, env = {}, r
       const more = actorFolder === undefined ? {} : { extension: actorFolder, traced: [extensionId] };
       const browser = ownBrowser ? await startBrowser(print) : await sharedBrowser();
       const workbench = await openWorkbench(browser, server, { folder: demo.repo, ...more });
-      const actor = actorFolder === undefined ? undefined : await reachActor(socket);
+      let actor = actorFolder === undefined ? undefined : await reachActor(socket);
       return {
         demo, workbench,
         actor: () => {
           if (actor === undefined) throw new Error('This session has no actor.');
           return actor;
+        },
+        reload: async () => {
+          actor?.close();
+          const loaded = workbench.page.waitForEvent('load', { timeout: 60_000 });
+          await workbench.runCommand('Developer: Reload Window');
+          await loaded;
+          await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+          if (actor !== undefined) actor = await reachActor(socket);
         },
         close: async () => {
           actor?.close();
