@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { gitEnvironment, safeSettings } from './environment.ts';
 import { gitFailure, startFailure } from './gitErrors.ts';
+import { readAhead } from './readAhead.ts';
 
 /** Where and with which git a command runs. */
 export interface GitContext {
@@ -54,7 +55,7 @@ export function spawnGit(context: GitContext, args: readonly string[], options: 
   const done = ending(context, child, options.input);
   // Whoever reads the output learns of the failure from `done` afterwards; until then it is not unhandled.
   done.catch(stop);
-  return { stdout: child.stdout as AsyncIterable<Buffer>, done, stop };
+  return { stdout: readAhead(child.stdout as Readable), done, stop };
 }
 
 /** Output in chunks; throws a GitError or HumanError at the end when git failed. Ends git when the caller stops early. */

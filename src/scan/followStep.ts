@@ -1,9 +1,9 @@
 import { createCandidatePool, supersede } from '../attribution/candidatePool.ts';
 import { createLineReader } from '../attribution/commitLines.ts';
 import { excludedByName } from '../git/exclusionPatterns.ts';
-import { touchedPaths } from '../git/history.ts';
+import { trunkPatches } from '../git/history.ts';
 import type { GitContext } from '../git/process.ts';
-import { renamesOf } from '../git/renames.ts';
+import { startNow } from '../git/startNow.ts';
 import type { CommitFacts, CommitId } from '../model/commit.ts';
 import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
@@ -18,16 +18,17 @@ import { createCopies } from '../survival/copies.ts';
 import { createComparison } from '../survival/comparison.ts';
 import { decodeFileMap, encodeFileMap } from '../survival/fileMapCodec.ts';
 import { followHistory } from '../survival/followHistory.ts';
+import type { FollowInput } from '../survival/followHistory.ts';
 import { createObservations } from '../survival/observations.ts';
 import type { Observations } from '../survival/observations.ts';
 import { planHistory } from '../survival/historyPlan.ts';
 import type { HistoryPlan } from '../survival/historyPlan.ts';
-import { relevantCommits, underAllNames } from '../survival/relevantCommits.ts';
 import { createRiders } from '../survival/riders.ts';
 import { createTrunkState, worthKeeping } from '../survival/treeState.ts';
 import { entryTimes, firstPushes } from '../survival/trunkEntry.ts';
 import type { RefMoves } from '../survival/trunkEntry.ts';
 import type { TrunkState } from '../survival/treeState.ts';
+import { branchCommitsToRead } from './branchCommitsToRead.ts';
 import { openBlockHistory } from './duplicates/blockHistory.ts';
 import type { BlockHistory } from './duplicates/blockHistory.ts';
 import { loadBlocks } from './duplicates/blockState.ts';
@@ -77,10 +78,19 @@ export interface FollowStepResult {
 
 /** Follows the planned commits with everything the store holds, and leaves the findings in the store's objects. */
 export async function followStep(input: FollowStepInput): Promise<FollowStepResult> {
+  const plan = planHistory(input.graph, input.branch.commit, input.state?.tip ?? null, input.boundary);
+  // git prints while everything else is made ready
+  const trunkDiffs = plan.trunk.length === 0 ? null : startNow(trunkPatches(input.git, { from: plan.from, to: input.branch.commit }, input.signal === undefined ? {} : { signal: input.signal }));
+  try {
+    return await followPlan(input, plan, trunkDiffs);
+  } finally {
+    await trunkDiffs?.return();
+  }
+}
+
+async function followPlan(input: FollowStepInput, plan: HistoryPlan, trunkDiffs: FollowInput['trunkPatches']): Promise<FollowStepResult> {
   const { state } = input;
-  const plan = planHistory(input.graph, input.branch.commit, state?.tip ?? null, input.boundary);
   const { store, touched: changedLines } = noticing(input.store);
-  const blocks = await blocksBefore(input, plan);
   const pool = createCandidatePool(store, state?.renames ?? []);
   const trunk = createTrunkState((path) => {
     const bytes = store.fileMap(path);
@@ -97,9 +107,9 @@ export async function followStep(input: FollowStepInput): Promise<FollowStepResu
   const memory = createBranchMemory(input.branches.commits, (commit) => merged.has(commit));
   for (const commit of input.branches.commits) for (const path of commit.paths) observations.recall(path, { commit: commit.id, at: commit.at });
   for (const path of input.freshPaths ?? store.paths()) supersede(store.contributionsAt(path), (line) => store.changed(line));
-  const { relevant, touched } = await branchCommitsToRead(input, plan, paths);
+  const [{ relevant, touched }, blocks] = await Promise.all([branchCommitsToRead(input, plan, paths), blocksBefore(input, plan)]);
   await followHistory({
-    git: input.git, plan, tip: input.branch.commit, key: input.key, reader, store, pool, trunk, comparison, riders, texts, copies, memory,
+    git: input.git, plan, trunkPatches: trunkDiffs, key: input.key, reader, store, pool, trunk, comparison, riders, texts, copies, memory,
     isMine: (commit) => input.identity.addresses.has(commit.authorEmail),
     attestations: input.attestations, relevant, touched, pushedAt: firstPushes(input.moves.branches), enteredAt: entryTimes(plan, input.moves), observations,
     excluded: (path) => excludedByName(path) !== null,
@@ -143,29 +153,6 @@ function followedPaths(store: FollowStore, attestations: FollowStepInput['attest
   const paths = new Set([...store.paths(), ...store.mappedPaths()]);
   for (const list of attestations.values()) for (const { path } of list) paths.add(path);
   return paths;
-}
-
-interface ToRead {
-  readonly relevant: ReadonlySet<CommitId>;
-  /** Paths of the commits that are not. */
-  readonly touched: ReadonlyMap<CommitId, readonly string[]>;
-}
-
-async function branchCommitsToRead(input: FollowStepInput, plan: HistoryPlan, paths: ReadonlySet<string>): Promise<ToRead> {
-  const nothing: ToRead = { relevant: new Set(), touched: new Map() };
-  if (paths.size === 0) return nothing;
-  const branches = plan.order.filter((planned) => planned.trunk === null).map((planned) => planned.commit);
-  if (branches.length === 0) return nothing;
-  const options = input.signal === undefined ? {} : { signal: input.signal };
-  const [touched, renames] = await Promise.all([
-    Array.fromAsync(touchedPaths(input.git, branches, options)),
-    renamesOf(input.git, plan.order.map((planned) => planned.commit), options),
-  ]);
-  const relevant = relevantCommits(touched, underAllNames(paths, renames), new Set(input.attestations.keys()));
-  const names = new Map<string, string>();
-  // the same few paths come again and again
-  const once = (path: string): string => names.get(path) ?? (names.set(path, path), path);
-  return { relevant, touched: new Map(touched.filter(({ commit }) => !relevant.has(commit)).map(({ commit, paths: some }) => [commit, some.map(once)])) };
 }
 
 /** Writes the maps that changed; those in which nobody's line is left are let go. */

@@ -49,7 +49,7 @@ export async function headMap(parts: ProjectParts, store: FollowStore, path: str
   const reader = createLineReader(parts.ledger.key);
   const tools = createFollowTools(
     {
-      key: parts.ledger.key, reader, store, pool: createCandidatePool(store, state.renames), git: parts.git, tip: head, trunk,
+      key: parts.ledger.key, reader, store, pool: createCandidatePool(store, state.renames), git: parts.git, trunkPatches: null, trunk,
       plan: { trunk: [], from: null, order: [], sequenceOf: new Map() }, comparison: createComparison(store, [], 0), riders: createRiders([]), texts: createBranchTexts(reader, state), copies: createCopies(state.copies ?? []), memory: createBranchMemory([], () => true), isMine: () => true,
       attestations: new Map(), relevant: new Set(), touched: new Map(), pushedAt: new Map(), enteredAt: (one) => one.committedAt, observations: createObservations(new Set()), excluded: () => true, keepAllMaps: false, progress: nothing,
     },

@@ -1,7 +1,9 @@
 import type { CandidatePool } from '../attribution/candidatePool.ts';
 import type { LineReader } from '../attribution/commitLines.ts';
-import { patchesOf, trunkPatches } from '../git/history.ts';
+import { patchesOf } from '../git/history.ts';
 import type { GitContext } from '../git/process.ts';
+import { startNow } from '../git/startNow.ts';
+import type { Started } from '../git/startNow.ts';
 import type { CommitFacts, CommitId } from '../model/commit.ts';
 import type { Attestation } from '../model/contribution.ts';
 import type { FingerprintKey } from '../model/fingerprint.ts';
@@ -27,7 +29,8 @@ import type { EntryTime } from './trunkEntry.ts';
 export interface FollowInput {
   readonly git: GitContext;
   readonly plan: HistoryPlan;
-  readonly tip: CommitId;
+  /** Diffs of the planned commits of the default branch against their first parents, in order; null when there are none. */
+  readonly trunkPatches: Pick<Started<CommitPatch>, 'next'> | null;
   readonly key: FingerprintKey;
   readonly reader: LineReader;
   readonly store: FollowStore;
@@ -70,12 +73,11 @@ export async function followHistory(input: FollowInput): Promise<void> {
   const merges = mergesToOpen(plan.trunk, relevant, (id) => byId.get(id)?.parents ?? [], (id) => plan.sequenceOf.has(id));
   const reads = await planReads(input.git, plan, relevant, merges, input.signal);
   const toRead = plan.order.filter(({ commit }) => (reads.get(commit.id)?.length ?? 0) > 0).map(({ commit }) => commit);
-  const branchPatches = patchesOf(input.git, toRead.map((commit) => ({ id: commit.id, parents: reads.get(commit.id)!.flatMap((at) => commit.parents[at] ?? []) })), { allParents: true, ...options });
-  const trunkStream = plan.trunk.length === 0 ? null : trunkPatches(input.git, { from: plan.from, to: input.tip }, options);
-  const isStart = ({ parents: [parent] }: CommitFacts): boolean => parent !== undefined && !byId.has(parent);
-  const earlier = input.plan.from === null ? new Map<CommitId, EarlierBase>() : await readEarlierBases({ git: input.git, key: input.key, store: input.store, cursor: input.plan.from, load: trunk.at(-1), commits: toRead.filter(isStart) });
-  const walk = createHistoryWalk(input, earlier);
+  const branchPatches = startNow(patchesOf(input.git, toRead.map((commit) => ({ id: commit.id, parents: reads.get(commit.id)!.flatMap((at) => commit.parents[at] ?? []) })), { allParents: true, ...options }));
   try {
+    const isStart = ({ parents: [parent] }: CommitFacts): boolean => parent !== undefined && !byId.has(parent);
+    const earlier = input.plan.from === null ? new Map<CommitId, EarlierBase>() : await readEarlierBases({ git: input.git, key: input.key, store: input.store, cursor: input.plan.from, load: trunk.at(-1), commits: toRead.filter(isStart) });
+    const walk = createHistoryWalk(input, earlier);
     // a merge that changed no followed file of its first parent's is that parent's tree
     const baseOf = (commit: CommitFacts): number => (reads.has(commit.id) ? followedParent(commit, plan) : 0);
     const bases = askedBases(plan, baseOf);
@@ -88,7 +90,7 @@ export async function followHistory(input: FollowInput): Promise<void> {
       else {
         bases.enter(done, sequence);
         trunk.enter(sequence, bases.between);
-        const patch = await takePatch(trunkStream!, commit);
+        const patch = await takePatch(input.trunkPatches!, commit);
         input.onTrunk?.(commit, patch);
         walk.trunkCommit(commit, sequence, patch, patches);
       }
@@ -96,7 +98,6 @@ export async function followHistory(input: FollowInput): Promise<void> {
     }
   } finally {
     await branchPatches.return();
-    await trunkStream?.return();
   }
 }
 
@@ -108,14 +109,14 @@ async function readNow(input: FollowInput, commit: CommitFacts, from: number): P
   return patches;
 }
 
-async function takePatch(stream: AsyncGenerator<CommitPatch, void>, commit: CommitFacts): Promise<CommitPatch> {
+async function takePatch(stream: Pick<Started<CommitPatch>, 'next'>, commit: CommitFacts): Promise<CommitPatch> {
   const next = await stream.next();
   if (next.done === true || next.value.commit !== commit.id) throw new Error(`git printed ${next.done === true ? 'nothing more' : next.value.commit} where ${commit.id} was due`);
   return next.value;
 }
 
 /** The diffs that were asked for, each under its parent's number; a root has one against the empty tree. */
-async function takePatches(stream: AsyncGenerator<CommitPatch, void>, commit: CommitFacts, asked: readonly number[]): Promise<ReadonlyMap<number, CommitPatch>> {
+async function takePatches(stream: Pick<Started<CommitPatch>, 'next'>, commit: CommitFacts, asked: readonly number[]): Promise<ReadonlyMap<number, CommitPatch>> {
   const patches = new Map<number, CommitPatch>();
   for (const parent of asked) patches.set(parent, await takePatch(stream, commit));
   return patches;
