@@ -42,8 +42,9 @@ function longestCommonAnchors(left: Sequence, right: Sequence): Pair[] {
   const nodes: { left: number; right: number; before: number }[] = [];
   const tailNode: number[] = [];
   for (let at = 0; at < left.length; at++) {
-    const list = left.anchor(at) ? places.get(left.key(at)) : undefined;
-    if (list === undefined || list.length > maxOccurrences) continue;
+    // what a line is worth is only asked of those that stand on both sides
+    const list = places.get(left.key(at));
+    if (list === undefined || list.length > maxOccurrences || !left.anchor(at)) continue;
     for (const place of list) {
       let low = 0;
       let high = tails.length;

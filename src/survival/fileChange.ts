@@ -82,11 +82,12 @@ function blankIds(length: number): AddedIds {
 function idsByHunk(file: DiffFile, step: CommitStep, tools: FollowTools): AddedIds[] {
   const result = file.patch.hunks.map((hunk) => blankIds(hunk.added.starts.length)) as { ids: Int32Array; prints: Float64Array }[];
   const filled = new Int32Array(result.length);
+  const mayCompare = step.comparison <= firstOther && !tools.excluded(file.path);
   let compared = 0;
   for (const line of file.added) {
     const at = filled[line.hunk]!++;
     let id = line.id;
-    if (line.claim === null && step.comparison <= firstOther && tools.reader.flags(line) === 0 && !tools.excluded(file.path)) {
+    if (mayCompare && line.claim === null && tools.reader.flags(line) === 0) {
       id = step.comparison;
       compared++;
     }
