@@ -2,7 +2,7 @@ import { emptyCounts } from '../model/captureSource.ts';
 import type { AgentSource, CaptureContext, CaptureCounts, LogCursor, LogReading } from '../model/captureSource.ts';
 import { HumanError } from '../model/humanError.ts';
 import { findLogs } from './logFiles.ts';
-import type { CaptureHome } from './logFiles.ts';
+import type { CaptureHome, FoundLogs } from './logFiles.ts';
 import { memoPaths } from './memoPaths.ts';
 
 export interface CaptureOptions {
@@ -12,6 +12,8 @@ export interface CaptureOptions {
   readonly uid: number | undefined;
   readonly context: CaptureContext;
   readonly cursorOf: (source: string, file: string) => LogCursor | null;
+  /** Where the files were looked at already. */
+  readonly found?: FoundLogs;
 }
 
 /** What one source gave in this run. */
@@ -61,7 +63,7 @@ export function captureLogs(options: CaptureOptions): CaptureRun {
   const context: CaptureContext = { ...options.context, paths: memoPaths(options.context.paths), seen: options.context.seen ?? new Set<string>() };
 
   async function* read(): AsyncGenerator<SourceReading, void, undefined> {
-    const logs = await findLogs(options.sources, options.homes, options.uid, options.cursorOf);
+    const logs = options.found ?? await findLogs(options.sources, options.homes, options.uid, options.cursorOf);
     problems.push(...logs.problems);
     for (const summary of summaries.values()) {
       summary.found = logs.found.get(summary.source) ?? 0;

@@ -43,8 +43,10 @@ export async function findLogs(
   for (const source of sources) {
     found.set(source.id, 0);
     unchanged.set(source.id, 0);
-    for (const home of homes) for (const file of await source.locate(home.path, home.env)) located.set(file, source);
   }
+  // listed at the same time, taken in order: of a file that two sources list, the later one is it
+  const lists = await Promise.all(sources.flatMap((source) => homes.map(async (home) => ({ source, files: await source.locate(home.path, home.env) }))));
+  for (const { source, files } of lists) for (const file of files) located.set(file, source);
   const look = async ([file, source]: [string, AgentSource]): Promise<void> => {
     const stamp = await stampOrReason(file);
     // Gone since it was listed: agents delete old logs at any time.

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline/promises';
 import type { Terminal } from './terminal.ts';
 
 /** The process's own streams. When the reader of the output goes away (`| head`), the process ends quietly. */
 export function processTerminal(process: NodeJS.Process): Terminal {
-  const { stdin, stdout, stderr } = process;
+  const { stdout, stderr } = process;
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(0);
@@ -20,9 +19,11 @@ export function processTerminal(process: NodeJS.Process): Terminal {
     },
     outIsTerminal: stdout.isTTY,
     errIsTerminal: stderr.isTTY,
-    inIsTerminal: stdin.isTTY,
+    inIsTerminal: () => process.stdin.isTTY,
     ask: async (question) => {
-      const reader = createInterface({ input: stdin, output: stderr });
+      // few commands ask anything
+      const { createInterface } = await import('node:readline/promises');
+      const reader = createInterface({ input: process.stdin, output: stderr });
       try {
         return await reader.question(question);
       } finally {

@@ -1,8 +1,14 @@
-import v8 from 'node:v8';
-
 /** Of V8's space for new objects. It may double a few times more until somebody looks again; more makes a scan no faster. */
 const enough = 16_000_000;
+const usualGrowth = 2;
 const lookEvery = 20;
+/** In its first moments no process has made that much garbage; many commands are over by then. */
+const firstLook = 100;
+
+/** By how much that space grows when it does. */
+function growthFlag(factor: number): string {
+  return `--semi-space-growth-factor=${factor}`;
+}
 
 /**
  * Keeps V8's space for new objects small. Reading history makes much short-lived garbage, for which it would
@@ -11,12 +17,13 @@ const lookEvery = 20;
  * flag goes on as it does by itself.
  */
 export function smallNursery(): void {
-  let set = 2;
-  const timer = setInterval(() => {
-    const nursery = v8.getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
-    const factor = nursery === undefined || nursery.space_size < enough ? 2 : 1;
-    if (factor !== set) v8.setFlagsFromString(`--semi-space-growth-factor=${factor}`);
+  let set = usualGrowth;
+  const look = (): void => {
+    const v8 = process.getBuiltinModule?.('node:v8');
+    const nursery = v8?.getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
+    const factor = nursery === undefined || nursery.space_size < enough ? usualGrowth : 1;
+    if (factor !== set) v8?.setFlagsFromString(growthFlag(factor));
     set = factor;
-  }, lookEvery);
-  timer.unref();
+  };
+  setTimeout(() => setInterval(look, lookEvery).unref(), firstLook).unref();
 }

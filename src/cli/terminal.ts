@@ -5,7 +5,8 @@ export interface Terminal {
   err(text: string): void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
-  readonly inIsTerminal: boolean;
+  /** Asked when needed: most commands read nothing, and opening the stream takes time. */
+  inIsTerminal(): boolean;
   /** Asks a question on the terminal and returns the answer without its line feed. */
   ask(question: string): Promise<string>;
 }

@@ -24,10 +24,13 @@ export interface StashEntry {
   readonly at: number;
 }
 
-/** Heads, remote-tracking refs and the stash, from one process. */
-export async function readRefs(context: GitContext): Promise<readonly Ref[]> {
+/**
+ * Heads, remote-tracking refs and the stash, from one process.
+ * @param further full names of refs to list with them, where there are such
+ */
+export async function readRefs(context: GitContext, further: readonly string[] = []): Promise<readonly Ref[]> {
   const format = '%(refname)%00%(objectname)%00%(committerdate:unix)%00%(symref)%00%(HEAD)';
-  const output = await runGit(context, ['for-each-ref', `--format=${format}`, 'refs/heads', 'refs/remotes', 'refs/stash']);
+  const output = await runGit(context, ['for-each-ref', `--format=${format}`, 'refs/heads', 'refs/remotes', 'refs/stash', ...further]);
   const refs: Ref[] = [];
   for (const line of output.toString('utf8').split('\n')) {
     const [name, commit, seconds, target, head] = line.split('\0');

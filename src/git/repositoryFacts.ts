@@ -4,14 +4,15 @@ import { HumanError } from '../model/humanError.ts';
 import type { RepositoryFacts } from '../model/repository.ts';
 import { whenMissing } from './missingFile.ts';
 import { type GitContext, runGit } from './process.ts';
-import { askGit } from './singleFact.ts';
+import { type GitSettings, readSettings } from './settings.ts';
 
 /**
  * What identifies the repository that `context.directory` lies in. Two processes, side by side.
+ * @param given the settings, where somebody else needs them too
  * @throws HumanError when there is no repository, no git, or git refuses to read it
  */
-export async function readRepository(context: GitContext): Promise<RepositoryFacts> {
-  const [place, settings] = await Promise.all([readPlace(context), readSettings(context)]);
+export async function readRepository(context: GitContext, given: Promise<GitSettings> = readSettings(context)): Promise<RepositoryFacts> {
+  const [place, settings] = await Promise.all([readPlace(context), given.then((entries) => new Map(entries))]);
   const commonDir = await realpath(resolve(context.directory, place.commonDir));
   const gitDir = await realpath(resolve(context.directory, place.gitDir));
   const linked = await linkedWorktrees(commonDir);
@@ -51,7 +52,7 @@ async function readPlace(context: GitContext): Promise<Place> {
     '--is-inside-work-tree', '--is-shallow-repository', '--show-object-format', between, '--git-dir', between, '--git-common-dir', between, '--show-cdup', between,
     '--revs-only', 'HEAD',
   ];
-  const answer = await askGit(context, ['rev-parse', ...questions]);
+  const answer = (await runGit(context, ['rev-parse', ...questions])).toString('utf8');
   const [flags, gitDir, commonDir, up, head] = answer.split(`${between}\n`);
   if (flags === undefined || gitDir === undefined || commonDir === undefined || up === undefined || head === undefined) {
     throw new HumanError(`Git gave no usable answer about ${context.directory}. Update git: version 2.31 or later is needed.`);
@@ -62,17 +63,6 @@ async function readPlace(context: GitContext): Promise<Place> {
     inside: inside === 'true', shallow: shallow === 'true', format: format ?? 'sha1', hasHead: head !== '',
     gitDir: path(gitDir), commonDir: path(commonDir), up: path(up),
   };
-}
-
-async function readSettings(context: GitContext): Promise<Map<string, string>> {
-  const answer = await askGit(context, ['config', '-z', '--get-regexp', '^(core\\.(bare|worktree)|extensions\\.partialclone|remote\\..*\\.promisor)$']);
-  const settings = new Map<string, string>();
-  for (const entry of answer.split('\0')) {
-    const cut = entry.indexOf('\n');
-    // A setting without a value is a true one.
-    if (entry !== '') settings.set(cut < 0 ? entry : entry.slice(0, cut), cut < 0 ? 'true' : entry.slice(cut + 1));
-  }
-  return settings;
 }
 
 /** Tops that git recorded for linked working trees, also of those that are gone: `worktrees/<id>/gitdir` names `<top>/.git`. */

@@ -4,7 +4,8 @@ import type { GitContext } from './process.ts';
 
 /**
  * Asks git for one small fact through simple-git, whose argument guard is a second net under constant
- * flags. Loaded on first use: it takes about 25 ms, which commands that only read the ledger need not pay.
+ * flags. Loaded on first use: it takes about 25 ms, which neither a command that only reads the ledger nor a
+ * scan that finds little new is to pay. So what every scan asks is asked by `runGit`.
  *
  * Two of its habits to know: output is buffered, and exit code 1 without a message is no error for it
  * (so never ask a yes-or-no question that git answers by its exit code).

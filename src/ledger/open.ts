@@ -25,7 +25,7 @@ export interface OpenOptions {
   readonly patience?: number;
 }
 
-/** A ledger of up to this many bytes is checked in full at every start; it takes a few milliseconds. */
+/** A ledger of up to this many bytes is checked at every start; it takes a few milliseconds. */
 const smallLedger = 2_000_000;
 
 /** Several processes may find the same damage at once; each then looks again at what the first one made. */
@@ -122,7 +122,8 @@ function checkIntegrity(database: DatabaseSync, file: string): void {
   const size = Number(scalar(database, 'PRAGMA page_count')) * Number(scalar(database, 'PRAGMA page_size'));
   const suspected = existsSync(mark);
   if (size > smallLedger && !suspected) return;
-  const finding = String(scalar(database, 'PRAGMA integrity_check(1)'));
+  // the quick one looks at every page and row, only not whether each index fits its table: a third of the time
+  const finding = String(scalar(database, suspected ? 'PRAGMA integrity_check(1)' : 'PRAGMA quick_check(1)'));
   if (finding !== 'ok') throw new Unusable(`its content is damaged (${finding.split('\n')[0]})`);
   rmSync(mark, { force: true });
 }

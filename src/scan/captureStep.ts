@@ -1,6 +1,7 @@
 import { captureLogs } from '../capture/captureLogs.ts';
 import type { CaptureSummary } from '../capture/captureLogs.ts';
 import { findLogs } from '../capture/logFiles.ts';
+import type { FoundLogs } from '../capture/logFiles.ts';
 import { agentSources } from '../capture/registry.ts';
 import { createCaptureStore } from '../ledger/captureStore.ts';
 import { coverage } from '../ledger/coverage.ts';
@@ -31,13 +32,24 @@ export interface CaptureResult {
   readonly problems: readonly string[];
 }
 
-/** Reads what is new in the logs of all agents and homes; each file with its cursor is kept in one transaction. */
-export async function captureStep(parts: ProjectParts, main: DefaultBranch | null, signal: AbortSignal | undefined): Promise<CaptureResult> {
+/** The agents' log files as they lie there now, and how far each was read. */
+export interface LogsNow {
+  readonly cursorOf: (source: string, file: string) => LogCursor | null;
+  readonly found: FoundLogs;
+}
+
+/** Looks at the log files of all agents and homes without opening any. */
+export async function lookAtLogs(parts: ProjectParts): Promise<LogsNow> {
   const store = createCaptureStore(parts.ledger, parts.repo);
   const cursors = new Map(agentSources.map((source) => [source.id, new Map(store.cursors(source.id).map((cursor) => [cursor.file, cursor]))]));
   const cursorOf = (source: string, file: string): LogCursor | null => cursors.get(source)?.get(file) ?? null;
+  return { cursorOf, found: await findLogs(agentSources, parts.homes, parts.uid, cursorOf) };
+}
+
+/** Reads what is new in the logs; each file with its cursor is kept in one transaction. */
+export async function captureStep(parts: ProjectParts, main: DefaultBranch | null, { cursorOf, found }: LogsNow, signal: AbortSignal | undefined): Promise<CaptureResult> {
+  const store = createCaptureStore(parts.ledger, parts.repo);
   const { uid } = parts;
-  const found = await findLogs(agentSources, parts.homes, uid, cursorOf);
   const files = [...found.found.values()].reduce((sum, count) => sum + count, 0);
   const observed = unfollowed(parts.ledger, parts.repo);
   const result = {
@@ -48,7 +60,7 @@ export async function captureStep(parts: ProjectParts, main: DefaultBranch | nul
 
   const paths = await repositoryPaths(parts, main);
   const run = captureLogs({
-    sources: agentSources, homes: parts.homes, uid, cursorOf,
+    sources: agentSources, homes: parts.homes, uid, cursorOf, found,
     context: { key: parts.ledger.key, paths: paths.mapper, known: (id) => store.known(id) },
   });
   let done = 0;

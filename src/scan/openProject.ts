@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CaptureHome } from '../capture/logFiles.ts';
 import { refuseForeignHome } from '../capture/ownership.ts';
 import { readRepository } from '../git/repositoryFacts.ts';
+import { readSettings } from '../git/settings.ts';
 import { putFeltWeek } from '../ledger/answers.ts';
 import { dismiss } from '../ledger/dismissals.ts';
 import { takeLease } from '../ledger/lease.ts';
@@ -14,23 +15,12 @@ import { HumanError } from '../model/humanError.ts';
 import type { Project, ProjectOptions } from '../model/project.ts';
 import type { RepositoryFacts } from '../model/repository.ts';
 import { minute } from '../model/time.ts';
-import { explainFile } from './explainFile.ts';
-import { evidenceLines, lineRecords } from './lineRecords.ts';
-import { keepObserved } from './keepObserved.ts';
-import { linesAhead } from './linesAhead.ts';
-import { flipCoin } from './flipCoin.ts';
-import { lineStory } from './lineStory.ts';
 import { thisMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { ledgerFile, openUsersLedger, storeOf } from './openStore.ts';
 import type { ProjectParts } from './projectParts.ts';
 import { knownUntil, readBranches } from './readBranches.ts';
 import type { Branches } from './readBranches.ts';
-import { recogniseText } from './recogniseText.ts';
-import { reportFacts } from './reportFacts.ts';
-import { scanProject } from './scanProject.ts';
-import { sourceHealth } from './sourceHealth.ts';
-import { keepPaceRange } from './workFacts.ts';
 
 /** A scan of a long history takes this long at most before another one stops waiting for it. */
 const longestWait = 10 * minute;
@@ -39,11 +29,13 @@ const askAgainAfter = 50;
 /** Opens the repository that `repoDir` lies in, with the user's ledger. See model/project. */
 export async function openProject(options: ProjectOptions, machine: Machine = thisMachine()): Promise<Project> {
   const git = { directory: resolve(options.repoDir), env: machine.env };
-  const [facts, homes] = await Promise.all([readRepository(git), readableHomes(options.homes, machine)]);
+  const given = readSettings(git);
+  // what scans is loaded while git answers
+  const [facts, settings, homes, { scanProject }] = await Promise.all([readRepository(git, given), given, readableHomes(options.homes, machine), import('./scanProject.ts')]);
   const ledger = openUsersLedger(ledgerFile(options, machine));
   const name = nameOf(facts);
   const repo = ensureRepository(ledger, { commonDir: facts.commonDir, name, path: facts.top ?? facts.commonDir });
-  const parts: ProjectParts = { options, git, facts, ledger, repo, name, homes, uid: machine.uid };
+  const parts: ProjectParts = { options, git, facts, settings, ledger, repo, name, homes, uid: machine.uid };
   let branches: Promise<Branches> | null = null;
   const current = (): Promise<Branches> => (branches ??= readBranches(parts));
   const known = async (): Promise<number> => knownUntil((await current()).main, options.asOf);
@@ -57,23 +49,24 @@ export async function openProject(options: ProjectOptions, machine: Machine = th
         lease.release();
       }
     },
-    keepObserved: async (observed) => await keepObserved(parts, (await current()).main, observed),
-    recognise: async (file, text) => await recogniseText(parts, (await current()).main, file, text),
-    linesAhead: async () => await linesAhead(parts),
-    reportFacts: async () => reportFacts(parts, await current()),
+    // each question loads what answers it: all of it takes longer to load than a scan that finds little new
+    keepObserved: async (observed) => await (await import('./keepObserved.ts')).keepObserved(parts, (await current()).main, observed),
+    recognise: async (file, text) => await (await import('./recogniseText.ts')).recogniseText(parts, (await current()).main, file, text),
+    linesAhead: async () => await (await import('./linesAhead.ts')).linesAhead(parts),
+    reportFacts: async () => (await import('./reportFacts.ts')).reportFacts(parts, await current()),
     async *lines() {
-      yield* lineRecords(parts, await known());
+      yield* (await import('./lineRecords.ts')).lineRecords(parts, await known());
     },
     async *evidence(wanted) {
-      yield* evidenceLines(parts, wanted, await known());
+      yield* (await import('./lineRecords.ts')).evidenceLines(parts, wanted, await known());
     },
     dismiss: async (key) => dismiss(ledger, repo, key, options.asOf),
     answerWeek: async (felt) => putFeltWeek(ledger, felt, options.asOf),
-    flipCoin: async () => await flipCoin(parts, randomBytes(1)[0]!),
-    setPaceRange: async (range) => keepPaceRange(ledger, range),
-    explain: (path) => explainFile(parts, path),
-    story: async (path, line) => await lineStory(parts, path, line, await known()),
-    sources: () => sourceHealth(parts),
+    flipCoin: async () => await (await import('./flipCoin.ts')).flipCoin(parts, randomBytes(1)[0]!),
+    setPaceRange: async (range) => (await import('./workFacts.ts')).keepPaceRange(ledger, range),
+    explain: async (path) => await (await import('./explainFile.ts')).explainFile(parts, path),
+    story: async (path, line) => await (await import('./lineStory.ts')).lineStory(parts, path, line, await known()),
+    sources: async () => await (await import('./sourceHealth.ts')).sourceHealth(parts),
     ...storeOf(ledger),
     [Symbol.asyncDispose]: async () => ledger.close(),
   };

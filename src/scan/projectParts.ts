@@ -1,4 +1,5 @@
 import type { GitContext } from '../git/process.ts';
+import type { GitSettings } from '../git/settings.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProjectOptions } from '../model/project.ts';
 import type { RepositoryFacts } from '../model/repository.ts';
@@ -9,6 +10,8 @@ export interface ProjectParts {
   readonly options: ProjectOptions;
   readonly git: GitContext;
   readonly facts: RepositoryFacts;
+  /** As they were when the repository was opened. */
+  readonly settings: GitSettings;
   readonly ledger: Ledger;
   /** The repository's number in the ledger. */
   readonly repo: number;

@@ -8,7 +8,7 @@ import { catFiles, listTree } from '../git/blobs.ts';
 import { readCommits } from '../git/commitReader.ts';
 import { whenMissing } from '../git/missingFile.ts';
 import type { GitContext } from '../git/process.ts';
-import { runGit } from '../git/process.ts';
+import type { Ref } from '../git/refs.ts';
 import type { CommitId } from '../model/commit.ts';
 import { isCommitId } from '../model/commit.ts';
 import type { Attestation } from '../model/contribution.ts';
@@ -49,13 +49,13 @@ export interface AttestedLines {
 const largestFile = 64 * 1024 * 1024;
 
 /** Looks at the notes refs and the trace file. */
-export async function findLineRecords(parts: ProjectParts): Promise<LineRecords> {
-  const [output, text] = await Promise.all([runGit(parts.git, ['for-each-ref', '--format=%(refname) %(objectname)', ...noteSources.map((source) => source.ref)]), traceText(parts)]);
-  const listed = output.toString('utf8').trim();
+export async function findLineRecords(parts: ProjectParts, notes: readonly Pick<Ref, 'name' | 'commit'>[]): Promise<LineRecords> {
+  const text = await traceText(parts);
+  const listed = notes.map(({ name, commit }) => `${name} ${commit}`).join('\n');
   const traces = text === null ? null : readTraceFile(text, await commitTimes(parts.git, tracedCommits(text)));
   // an agent's edits are added all the time; only what they attest has anything to do with commits read before
   const attested = traces === null || traces.byCommit.size === 0 ? '' : `\n${agentTraceFile} ${fingerprintText(parts.ledger.key, JSON.stringify([...traces.byCommit])).toString(16)}`;
-  const refs = new Map(listed.split('\n').filter((line) => line !== '').map((line) => line.split(' ') as [string, string]));
+  const refs = new Map(notes.map(({ name, commit }) => [name, commit]));
   return { state: `${listed}${attested}`, refs, traces };
 }
 

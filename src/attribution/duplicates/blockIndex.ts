@@ -44,7 +44,8 @@ export function createBlockIndex(known: Uint8Array | null): BlockIndex {
   let changed = false;
   const paths: string[] = [];
   const numbers = new Map<string, number>();
-  const seen = new Set<string>();
+  /** Digests of the texts; null until the first is to be added: most scans add none, and those kept are many. */
+  let seen: Set<string> | null = null;
 
   const enterPath = (path: string): void => {
     numbers.set(path, paths.length);
@@ -72,15 +73,20 @@ export function createBlockIndex(known: Uint8Array | null): BlockIndex {
       offset += 12 + 4 * count;
     }
   };
-  each((path, at, from, count) => {
-    let digest = 0;
-    for (let offset = from; offset < from + 4 * count; offset += 4) digest = fold(digest, view.getUint32(offset, true));
-    seen.add(`${path} ${at} ${count} ${digest}`);
-  });
+  const digests = (): Set<string> => {
+    const all = new Set<string>();
+    each((path, at, from, count) => {
+      let digest = 0;
+      for (let offset = from; offset < from + 4 * count; offset += 4) digest = fold(digest, view.getUint32(offset, true));
+      all.add(`${path} ${at} ${count} ${digest}`);
+    });
+    return all;
+  };
 
   return {
     add(path, at, shingles) {
       if (shingles.length === 0) return;
+      seen ??= digests();
       const encoded = encoder.encode(path);
       const size = 20 + encoded.length + 4 * shingles.length;
       if (end + size > maxBytes) return;

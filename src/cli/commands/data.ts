@@ -61,7 +61,7 @@ async function erase({ store, options, terminal, json }: CommandContext): Promis
   const opened = await store();
   const stored = await opened.stored();
   if (options['yes'] !== true && stored.tables.length > 0) {
-    if (!terminal.inIsTerminal) throw new HumanError('data erase asks before it erases, and there is no terminal to ask on. Add --yes if you mean it.');
+    if (!terminal.inIsTerminal()) throw new HumanError('data erase asks before it erases, and there is no terminal to ask on. Add --yes if you mean it.');
     const answer = await terminal.ask(`Erase all that is stored about ${plural(stored.repositories, 'repository', 'repositories')} in ${stored.ledgerFile}? It can't be brought back once agents have deleted their logs. Type yes: `);
     if (answer.trim().toLowerCase() !== 'yes') return await terminal.out('Nothing was erased.\n');
   }

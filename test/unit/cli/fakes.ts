@@ -97,7 +97,7 @@ export async function run(args: readonly string[], world: { readonly project?: P
       },
       outIsTerminal: terminal,
       errIsTerminal: terminal,
-      inIsTerminal: terminal,
+      inIsTerminal: () => terminal,
       ask: async (question) => {
         asked.push(question);
         return world.answer ?? '';

@@ -132,7 +132,7 @@ export async function runOn(machine: Machine, common: readonly string[], args: r
       err: (text) => {
         err += text;
       },
-      outIsTerminal: false, errIsTerminal: false, inIsTerminal: false,
+      outIsTerminal: false, errIsTerminal: false, inIsTerminal: () => false,
       ask: async () => '',
     },
     openProject: (options) => openProject(options, machine),

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import * as zlib from 'node:zlib';
+import type * as nodeZlib from 'node:zlib';
 import type { CaptureContext, LogCursor, LogReading } from '../../../model/captureSource.ts';
 import { HumanError } from '../../../model/humanError.ts';
 import { takeLines } from '../../reading/jsonLines.ts';
@@ -20,8 +20,8 @@ export async function readCompressed(file: string, cursor: LogCursor | null, con
 
 /** Null when the file is damaged. */
 async function unpack(file: string, bytes: Buffer): Promise<Buffer | null> {
-  // Missing before Node 22.15.
-  const { zstdDecompress } = zlib as { zstdDecompress?: typeof zlib.zstdDecompress };
+  // Loaded when there is something to unpack; missing before Node 22.15.
+  const { zstdDecompress } = (await import('node:zlib')) as { zstdDecompress?: typeof nodeZlib.zstdDecompress };
   if (zstdDecompress === undefined) throw new HumanError(`${file} is compressed and needs Node 22.15 or newer to be read. Update Node, or VS Code to 1.104 or newer.`);
   try {
     return await promisify(zstdDecompress)(bytes, { maxOutputLength: 2 * largestFile });
