@@ -21,8 +21,10 @@ export const timeSection = z.strictObject({
   reconstructed: share,
   aiEpisodes: count,
   handEpisodes: count,
-  /** AI episodes left out because no time was seen for them. */
+  /** AI episodes for which no time was seen. */
   untimed: count,
+  /** Hours that their lines, and surprisingly many lines in few hours, let expect: they add to a loss, never to a gain. */
+  unseen: hours,
   /** 90 % range of the total for the error of its grade. */
   range: z.nullable(interval),
 });

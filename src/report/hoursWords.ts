@@ -76,13 +76,14 @@ export function changedSentence(rows: readonly AssumptionRow[]): string[] {
 
 /** How much time, and how it is known. */
 export function timeSentences(time: TimeSection): string[] {
-  const { total, range, reconstructed, untimed, sensitivity } = time;
+  const { total, range, reconstructed, untimed, unseen, sensitivity } = time;
   const known = reconstructed === 0 ? 'measured in the editor' : reconstructed === 1 ? 'reconstructed from transcript and commit times' : `${percent(reconstructed)} of it reconstructed from transcript and commit times, the rest measured in the editor`;
   return [
     ...(range === null ? [] : [`${sentenceCase(hours(total))} of attended work with AI (${hoursRange(range)}), ${known}. A minute counts once; an agent that runs unattended costs nothing.`]),
     ...(range !== null && handWork(time) === 0 && reconstructed > 0 ? ['What you typed yourself is seen only in an editor with this extension; here none was, so time and rework are too low.'] : []),
     ...(sensitivity === null ? [] : [`With other pauses: ${hours(sensitivity.strict)} if a minute without a sign ends attention, ${hours(sensitivity.lax)} if only a quarter of an hour does.`]),
-    ...(untimed === 0 ? [] : [`${plural(untimed, 'AI episode')} ${untimed === 1 ? 'is' : 'are'} left out of the hours: no time was seen for ${untimed === 1 ? 'it' : 'them'}.`]),
+    ...(untimed === 0 ? [] : [`No time was seen for ${plural(untimed, 'AI episode')}.`]),
+    ...(unseen < 0.05 ? [] : [`Going by its lines, ${hours(unseen)} of work with AI went unseen. It adds to a loss, never to a gain.`]),
   ];
 }
 

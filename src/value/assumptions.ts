@@ -44,6 +44,7 @@ export const assumptions = {
   usualDown: { label: 'How much of a week below the person’s usual lines an hour counts', unit: 'share', value: 0.5, low: 0, high: 1, source: `${ownChoice}: enough that idle hours never pay` },
   surpriseFrom: { label: 'From where on surprisingly many lines an hour count less', unit: 'standard deviations', value: 1, low: 0.5, high: 3, source: 'Hampel’s three-part rule, stricter: lines are easy to add' },
   surpriseTo: { label: 'From where on they count nothing', unit: 'standard deviations', value: 2.5, low: 2, high: 6, source: 'Hampel’s three-part rule, stricter: lines are easy to add' },
+  missingFrom: { label: 'From where on surprisingly many lines in few hours let expect hours that were not seen', unit: 'standard deviations', value: 1.64, low: 1, high: 3, source: `${ownChoice}: honest weeks are seldom so dense and so short at once` },
   staleSpread: { label: 'Growing doubt about the own pace after 90 days without hand-written work', unit: 'ln a root month', value: 0.1, low: 0, high: 0.5, source: ownChoice },
 } as const satisfies Readonly<Record<string, Assumption>>;
 

@@ -4,7 +4,6 @@ import { assumedValues, type AssumptionName, assumptions, type AssumptionValues 
 import { calibrate, running } from './calibration.ts';
 import { type Estimate, estimate, usualWork } from './estimate/estimate.ts';
 import { type Known, knowPerson } from './estimate/known.ts';
-import { steadyWeeks, weekNumber } from './estimate/steadyWeeks.ts';
 import { shortestVerdictDays } from './estimate/verdict.ts';
 import { type Work, workOf } from './estimate/workOf.ts';
 import { type Episode, type FeltWeek, timeKinds, valueHorizons } from '../model/episode.ts';
@@ -16,6 +15,7 @@ import { estimateWeeks, type WeekEstimate } from './weeks.ts';
 import { hundredth, rounded } from './rounding.ts';
 import { notMeasured, paceLabel, whatWouldSettle, whyNoHours } from './statements.ts';
 import type { ValueReport } from '../model/valueSections.ts';
+import { weekNumber } from './weekNumber.ts';
 
 const windowDraws = 3000;
 
@@ -27,7 +27,7 @@ export function valueOf(inputs: ValueInputs): ValueReport {
   const inside = here.filter(({ day: at }) => at >= since && at < until);
   const known = knowPerson(inputs, values, windowDraws);
   const outside = inputs.episodes.filter((one) => !inside.includes(one));
-  const whole = estimate(inside, usualWork(steadyWeeks(outside, known), known), known, seededRandom(inputs.seed + 1));
+  const whole = estimate(inside, usualWork(outside, known), known, seededRandom(inputs.seed + 1));
   const inWindow = (week: number): boolean => week >= since - 7 * day && week < until;
   const answers = recentAnswers(inputs.felt, inWindow);
   const answered = new Set(answers.map(({ week }) => weekNumber(week)));
@@ -36,7 +36,7 @@ export function valueOf(inputs: ValueInputs): ValueReport {
   // what was felt was felt of a whole week, whatever the repositories
   const felt = tell(inputs.episodes, (week) => answered.has(weekNumber(week)));
   return {
-    time: timeOf(inside, whole?.work ?? workOf(inside, known.pace, values), values),
+    time: timeOf(inside, whole?.work ?? workOf(inside, known.pace, values), whole?.unseen ?? 0, values),
     value: { ...figuresOf(whole, inside, known, until - since), weeks: told.map(weekRow), felt: feltOf(answers, felt) },
     assumptions: assumptionRows(values),
     notMeasured: [...notMeasured],
@@ -74,7 +74,7 @@ function figuresOf(whole: Estimate | null, inside: readonly Episode[], { pace }:
   };
 }
 
-function timeOf(inside: readonly Episode[], { total, reconstructed, hours, untimed }: Work, values: AssumptionValues): ValueReport['time'] {
+function timeOf(inside: readonly Episode[], { total, reconstructed, hours, untimed }: Work, unseen: number, values: AssumptionValues): ValueReport['time'] {
   const spread = normal95 * (values.timeErrorMeasured + (values.timeErrorReconstructed - values.timeErrorMeasured) * reconstructed);
   const ai = inside.filter((episode) => isAiEpisode(episode));
   return {
@@ -85,6 +85,7 @@ function timeOf(inside: readonly Episode[], { total, reconstructed, hours, untim
     aiEpisodes: ai.length,
     handEpisodes: inside.filter((episode) => isHandEpisode(episode)).length,
     untimed,
+    unseen: hundredth(Math.max(0, unseen)),
     range: total === 0 ? null : rounded({ low: total * exp(-spread), mid: total, high: total * exp(spread) }),
   };
 }

@@ -7,9 +7,10 @@ import { enoughToCompare, type Estimate, estimate } from './estimate/estimate.ts
 import { type Known, knowPerson } from './estimate/known.ts';
 import { firstDraws } from './estimate/personDraws.ts';
 import { rounded } from './rounding.ts';
-import { steadyWeeks, weekNumber } from './estimate/steadyWeeks.ts';
+import { steadyWeeks } from './estimate/steadyWeeks.ts';
 import { type Sums, workOf } from './estimate/workOf.ts';
 import type { ValueInputs } from './inputs.ts';
+import { weekNumber } from './weekNumber.ts';
 
 const weekDraws = 600;
 
@@ -41,18 +42,19 @@ function mondayOf(number: number): number {
 
 /** Sums over all weeks but one, from each week's own. */
 function usualBeside(all: readonly Episode[], known: Known): (number: number) => Sums | null {
-  const weeks = [...Map.groupBy(steadyWeeks(all, known), (episode) => weekNumber(episode.day))].map(([number, members]) => ({ number, work: workOf(members, known.pace, known.values) }));
+  const weeks = [...Map.groupBy(steadyWeeks(all, known).episodes, (episode) => weekNumber(episode.day))].map(([number, members]) => ({ number, work: workOf(members, known.pace, known.values) }));
   return (but) => {
-    const sums = { episodes: 0, total: 0, deliveredHours: 0, aiLines: 0, handLines: 0 };
+    const sums = { episodes: 0, total: 0, deliveredHours: 0, aiLines: 0, handLines: 0, reconstructedHours: 0, longestWeek: 0 };
     for (const { number, work } of weeks) {
       if (number === but) continue;
       for (const name of names) sums[name] += work[name];
+      sums.longestWeek = Math.max(sums.longestWeek, work.longestWeek);
     }
     return enoughToCompare(sums);
   };
 }
 
-const names = ['episodes', 'total', 'deliveredHours', 'aiLines', 'handLines'] as const;
+const names = ['episodes', 'total', 'deliveredHours', 'aiLines', 'handLines', 'reconstructedHours'] as const;
 
 /** Weeks that are told anew; older ones are settled. */
 const toldFor = 26 * 7 * day;

@@ -8,6 +8,7 @@ import { duplicates } from './strategies/duplicates.ts';
 import { fixElsewhere } from './strategies/fixElsewhere.ts';
 import { forgedTimes } from './strategies/forgedTimes.ts';
 import { forgedTranscripts } from './strategies/forgedTranscripts.ts';
+import { forgedWorstTimes } from './strategies/forgedWorstTimes.ts';
 import { generatedFiles } from './strategies/generatedFiles.ts';
 import { idle } from './strategies/idle.ts';
 import { manyAgents } from './strategies/manyAgents.ts';
@@ -23,6 +24,7 @@ import { reformatting } from './strategies/reformatting.ts';
 import { regenerate } from './strategies/regenerate.ts';
 import { replayedTranscripts } from './strategies/replayedTranscripts.ts';
 import { retyped } from './strategies/retyped.ts';
+import { shortenedSome } from './strategies/shortenedSome.ts';
 import { shortenedTimes } from './strategies/shortenedTimes.ts';
 import { slowTyping } from './strategies/slowTyping.ts';
 import { splitBranches } from './strategies/splitBranches.ts';
@@ -39,7 +41,7 @@ export const strategies: readonly Strategy[] = [
   throwAway, onlyThrowAway, paddingTen, paddingThree, paddingSome, splitCommits,
   splitBranches, splitSessions, splitDays, generatedFiles, commentSpam, trailingComments,
   duplicates, reformatting, moving, regenerate, acceptRevert, replayedTranscripts,
-  forgedTranscripts, forgedTimes, shortenedTimes, backdatedCommits, retyped, typedOff, idle,
+  forgedTranscripts, forgedTimes, forgedWorstTimes, shortenedTimes, shortenedSome, backdatedCommits, retyped, typedOff, idle,
   slowTyping, neverTouched, aiOnly, manyAgents, tinyEdits, questionsOnly,
   othersCode, deadInSmall, fixElsewhere,
 ];

@@ -12,6 +12,8 @@ export interface Strategy {
   readonly padding?: true;
   /** Whoever can write the logs can do this unseen: its residual is printed and bounded. */
   readonly openResidual?: true;
+  /** The time that is missing was really not spent: so much of what is added is no game. */
+  readonly sparesTime?: true;
   /** Nothing of it survives: net must be below 0. */
   readonly throwAway?: true;
   /** What the pipeline must do for `play` to be right, in words, to be checked against the real one. */

@@ -1,11 +1,14 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
+import type { AssumptionValues } from '../assumptions.ts';
 import { type Episode, valueHorizons } from '../../model/episode.ts';
 import { type HoursEstimate, hoursOf } from './hours.ts';
+import { exp } from '../numerics/portable.ts';
 import type { Known } from './known.ts';
-import { ratioOf } from './ratio.ts';
-import { firstDraws } from './personDraws.ts';
+import { furtherError, logDensityOf, ratioOf, usualSpread } from './ratio.ts';
+import { firstDraws, type PersonDraws } from './personDraws.ts';
 import { steadyWeeks, withoutBestWeek } from './steadyWeeks.ts';
 import { drawSurvival, ordinaryShare } from './survivalShare.ts';
+import { missingHours } from './unseenHours.ts';
 import type { Verdict } from '../../model/valueSections.ts';
 import { fewestAiEpisodes, verdictOf } from './verdict.ts';
 import { openShare, type Sums, type Work, workOf } from './workOf.ts';
@@ -13,6 +16,8 @@ import { openShare, type Sums, type Work, workOf } from './workOf.ts';
 /** Net hours of one stretch of time, with what they rest on. */
 export interface Estimate extends HoursEstimate {
   readonly work: Work;
+  /** Hours of it that were not seen, as far as its lines tell. */
+  readonly unseen: number;
   readonly verdict: Verdict;
   /** How far own evidence moves the ratio, 0 to 1. */
   readonly ownWeight: number;
@@ -38,7 +43,7 @@ export function estimate(stretch: readonly Episode[], usual: Sums | null, known:
 
 function estimateAsItIs(stretch: readonly Episode[], usual: Sums | null, { pace, person, values, shares: tables }: Known, random: Random): Estimate | null {
   const steady = steadyWeeks(stretch, { pace, person, values });
-  const work = workOf(steady, pace, values);
+  const work = workOf(steady.episodes, pace, values);
   // of answers alone nobody can tell what they were worth
   if (!(work.total > 0) || work.parts.every(({ aiPart }) => aiPart === 0)) return null;
   const ratio = ratioOf(work, usual, person, values, random);
@@ -46,10 +51,12 @@ function estimateAsItIs(stretch: readonly Episode[], usual: Sums | null, { pace,
     shares: drawSurvival(work, horizon, tables[horizon], random, person.count),
     ordinary: ordinaryShare(work, horizon, values),
   }));
-  const surprising = ratio.surprising || steady !== stretch;
-  const hours = hoursOf(work, ratio, { 0: committed!, 30: month!, 90: quarter! });
+  const surprising = ratio.surprising || steady.episodes !== stretch;
+  const unseen = steady.missing + unseenBeside(work, usual, person, values);
+  const hours = hoursOf({ ...work, unseen }, ratio, { 0: committed!, 30: month!, 90: quarter! });
   return Object.assign(hours, {
     work,
+    unseen,
     verdict: verdictOf(hours.pPositive, work.episodes, surprising),
     ownWeight: ratio.ownWeight,
     surprising,
@@ -58,9 +65,26 @@ function estimateAsItIs(stretch: readonly Episode[], usual: Sums | null, { pace,
   });
 }
 
+/** Hours that were not seen: of lines without any time, and those that are missing beside the person's usual work. */
+function unseenBeside(work: Work, usual: Sums | null, person: PersonDraws, values: AssumptionValues): number {
+  const density = logDensityOf(work, values);
+  if (usual === null) return work.untimedLines / exp(density);
+  const usualDensity = logDensityOf(usual, values);
+  // which times are missing was perhaps chosen: at most usual work is left once they are back
+  const chosen = work.untimedLines > 0 ? Math.max(0, work.deliveredHours * (exp(density - usualDensity) - 1)) : 0;
+  const untimed = chosen + work.untimedLines / exp(Math.min(density, usualDensity));
+  if (!(work.deliveredHours > 0)) return untimed;
+  const spread = usualSpread(work, person, values);
+  const missing = work.reconstructed * missingHours({ density, usualDensity, spread, hours: work.total, mostHours: usual.longestWeek }, values);
+  const further = furtherError(work, usual, values);
+  // hours that were told in a worse way than usual ones are as wrong as their lines an hour are unusual
+  const misread = work.total * (exp((further / (further + spread * spread)) * (density - usualDensity)) - 1);
+  return untimed + (density > usualDensity ? Math.max(missing, misread) : misread);
+}
+
 /** Work to compare a week with; null when there is too little to call anything usual. */
-export function usualWork(steady: readonly Episode[], { pace, values }: Known): Sums | null {
-  return enoughToCompare(workOf(steady, pace, values));
+export function usualWork(others: readonly Episode[], known: Known): Sums | null {
+  return enoughToCompare(workOf(steadyWeeks(others, known).episodes, known.pace, known.values));
 }
 
 export function enoughToCompare(work: Sums): Sums | null {

@@ -30,10 +30,13 @@ const highestGiveBack = 10;
  *     committed = worth(30) q(0) / q(30)         before anything died after its commit
  *     rework    = correction + committed − worth(30)
  *     gained    = net(30) + rework
+ *
+ * Hours that were not seen cost what those that were seen cost, and never earn: net + unseen / T · min(0, net).
  */
-export function hoursOf(work: Work, { ratio, timeError }: RatioDraws, alive: Readonly<Record<0 | 30 | 90, AliveDraws>>): HoursEstimate {
+export function hoursOf(work: Work & { readonly unseen: number }, { ratio, timeError }: RatioDraws, alive: Readonly<Record<0 | 30 | 90, AliveDraws>>): HoursEstimate {
   const count = ratio.length;
   const [net0, net30, net90, gained, rework, giveBack] = Array.from({ length: 6 }, () => new Float64Array(count)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const withUnseen = (net: number): number => (net < 0 ? net * (1 + work.unseen / work.total) : net);
   const correction = work.hours.fixing + work.hours.reworking;
   for (let draw = 0; draw < count; draw++) {
     const truth = exp(-timeError[draw]!);
@@ -42,9 +45,9 @@ export function hoursOf(work: Work, { ratio, timeError }: RatioDraws, alive: Rea
     const share = alive[30].shares[draw]!;
     const worth = ordinarily * Math.min(1, share / alive[30].ordinary);
     const committed = share > 0 ? (worth * alive[0].shares[draw]!) / share : (ordinarily * alive[0].shares[draw]!) / alive[30].ordinary;
-    net0[draw] = committed - time;
-    net30[draw] = worth - time;
-    net90[draw] = ordinarily * Math.min(1, alive[90].shares[draw]! / alive[90].ordinary) - time;
+    net0[draw] = withUnseen(committed - time);
+    net30[draw] = withUnseen(worth - time);
+    net90[draw] = withUnseen(ordinarily * Math.min(1, alive[90].shares[draw]! / alive[90].ordinary) - time);
     rework[draw] = correction * truth + Math.max(0, committed - worth);
     gained[draw] = net30[draw]! + rework[draw]!;
     giveBack[draw] = gained[draw]! > 0 ? Math.min(highestGiveBack, rework[draw]! / gained[draw]!) : highestGiveBack;

@@ -5,7 +5,10 @@ import { ln } from '../numerics/portable.ts';
 import { condition, moments } from './condition.ts';
 import type { PersonDraws } from './personDraws.ts';
 import { discountSurprise } from './surprise.ts';
-import { meanWorth, type Sums, type Work } from './workOf.ts';
+import { meanWorth, reconstructedShare, type Sums, type Work } from './workOf.ts';
+
+/** How many standard deviations an ordinary week below the usual lies below it: the mean of half a normal distribution. */
+const meanBelow = 0.8;
 
 /** What the work of one stretch of time says about the ratio of hand time to time with AI. */
 export interface RatioDraws {
@@ -34,7 +37,9 @@ export function ratioOf(work: Work, usual: Sums | null, person: PersonDraws, val
   const { count } = person;
   const worth = meanWorth(values);
   const next = normals(random);
-  const error = values.timeErrorMeasured + (values.timeErrorReconstructed - values.timeErrorMeasured) * work.reconstructed;
+  // lines an hour are read off the usual work, if there is any, with the error of its hours
+  const error = timeErrorOf(usual ?? work, values);
+  const ownError = timeErrorOf(work, values);
   const ratio = new Float64Array(count);
   const timeError = new Float64Array(count);
   const expected = new Float64Array(count);
@@ -54,7 +59,24 @@ export function ratioOf(work: Work, usual: Sums | null, person: PersonDraws, val
   const { centre, spread } = moments(expected);
   const observed = discountSurprise(toUsual, centre, spread, values.surpriseFrom, values.surpriseTo);
   const [ownWeight] = work.deliveredHours > 0 ? condition([ratio, timeError], expected, observed) : [0];
+  if (ownError !== error) ofOwnTime(timeError, error, ownError, next);
   return { ratio, timeError, ownWeight: ownWeight!, surprising: observed < toUsual - 1e-9 || (usual !== null && noted > logDensityOf(usual, values) + values.surpriseFrom * usualSpread(work, person, values)), atCeiling: holdDown(ratio, ln(values.ratioCeiling)) };
+}
+
+/** What is known of the error of usual hours says less of hours that were told in a worse way. */
+function ofOwnTime(timeError: Float64Array, usual: number, own: number, next: () => number): void {
+  const further = Math.sqrt(Math.max(0, own * own - usual * usual));
+  for (let draw = 0; draw < timeError.length; draw++) timeError[draw] = timeError[draw]! * Math.min(1, own / usual) + further * next();
+}
+
+/** Variance of the error of hours beyond that of usual hours, where they were told in a worse way; logarithm. */
+export function furtherError(work: Sums, usual: Sums, values: AssumptionValues): number {
+  return Math.max(0, timeErrorOf(work, values) ** 2 - timeErrorOf(usual, values) ** 2);
+}
+
+/** Error of attended time, logarithm. */
+function timeErrorOf(work: Sums, { timeErrorMeasured, timeErrorReconstructed }: AssumptionValues): number {
+  return timeErrorMeasured + (timeErrorReconstructed - timeErrorMeasured) * reconstructedShare(work);
 }
 
 /**
@@ -66,7 +88,9 @@ function besideUsual(noted: number, work: Work, usual: Sums, person: PersonDraws
   if (noted <= expected) return expected + values.usualDown * (noted - expected);
   const [within, noise] = differences(work, person, values);
   const [usualWithin, usualNoise] = differences(usual, person, values);
-  const counted = discountSurprise(noted, expected, Math.sqrt(within + noise + usualWithin + usualNoise), values.usualSlack, values.surpriseTo);
+  const spread = Math.sqrt(within + noise + usualWithin + usualNoise);
+  // as an ordinary week below the usual is read: else adding lines to a poor week would pay
+  const counted = discountSurprise(noted, expected, spread, values.usualSlack, values.surpriseTo, -meanBelow * values.usualDown);
   return expected + (within / (within + noise)) * (counted - expected);
 }
 

@@ -11,8 +11,8 @@
  * @param spread standard deviation of what could have been observed
  * @returns what to take as observed
  */
-export function discountSurprise(observed: number, expected: number, spread: number, from: number, to: number): number {
+export function discountSurprise(observed: number, expected: number, spread: number, from: number, to: number, least = 0): number {
   const steps = (observed - expected) / spread;
   if (!(spread > 0) || steps <= from) return observed;
-  return expected + spread * Math.max(0, from * (1 - (steps - from) / (to - from)));
+  return expected + spread * Math.max(least, from - ((from - least) * (steps - from)) / (to - from));
 }

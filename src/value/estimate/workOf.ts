@@ -2,6 +2,7 @@ import type { AssumptionValues } from '../assumptions.ts';
 import { type Episode, type Hours, timeKinds, type ValueHorizon } from '../../model/episode.ts';
 import { isAiEpisode, totalHours } from '../inputs.ts';
 import { exp, ln } from '../numerics/portable.ts';
+import { weekNumber } from '../weekNumber.ts';
 import type { Pace } from '../pace/pace.ts';
 
 /** Sums over work with AI. */
@@ -14,6 +15,10 @@ export interface Sums {
   /** Effective lines delivered, each episode's held to `top` lines an hour. */
   readonly aiLines: number;
   readonly handLines: number;
+  /** Those of them that were reconstructed. */
+  readonly reconstructedHours: number;
+  /** Attended hours of its longest calendar week. */
+  readonly longestWeek: number;
 }
 
 /** Work with AI in one stretch of time, in sums that do not depend on how it was cut into commits, branches, sessions or days. */
@@ -21,8 +26,10 @@ export interface Work extends Sums {
   readonly hours: Hours;
   /** Episodes whose lines were held. */
   readonly held: number;
-  /** Episodes left out because no time was seen for their lines. */
+  /** Episodes for whose lines no time was seen. */
   readonly untimed: number;
+  /** Lines they delivered, AI lines after the discount for wordiness. */
+  readonly untimedLines: number;
   /** Share of the hours that was reconstructed. */
   readonly reconstructed: number;
   readonly parts: readonly WorkPart[];
@@ -47,24 +54,28 @@ export interface WorkPart {
 export function workOf(episodes: readonly Episode[], pace: Pace, values: AssumptionValues): Work {
   const worth = meanWorth(values);
   const top = exp(logDensity(pace) + pace.logTop + ln(values.ratioCeiling));
-  const sums = { episodes: 0, aiLines: 0, handLines: 0, held: 0, untimed: 0, total: 0, deliveredHours: 0, reconstructed: 0 };
+  const sums = { episodes: 0, aiLines: 0, handLines: 0, held: 0, untimed: 0, untimedLines: 0, total: 0, deliveredHours: 0, reconstructedHours: 0 };
   const hours = { prompting: 0, waiting: 0, reading: 0, fixing: 0, writing: 0, reworking: 0 };
+  const weeks = new Map<number, number>();
   const committed: WorkPart[] = [];
   const abandonedParts: WorkPart[] = [];
   for (const episode of episodes) {
     if (!isAiEpisode(episode)) continue;
     const time = totalHours(episode.hours);
-    if (!(time > 0)) {
-      sums.untimed++;
-      continue;
-    }
     const abandoned = episode.aiLines > 0 && episode.survival[0].alive + episode.survival[0].open === 0;
     const lines = episode.handLines + worth * episode.aiLines;
+    if (!(time > 0)) {
+      sums.untimed++;
+      if (!abandoned) sums.untimedLines += lines;
+      continue;
+    }
     const held = lines > top * time;
     const share = held ? (top * time) / lines : 1;
+    const week = weekNumber(episode.day);
     sums.episodes++;
     sums.total += time;
-    if (episode.timeGrade === 'reconstructed') sums.reconstructed += time;
+    weeks.set(week, (weeks.get(week) ?? 0) + time);
+    if (episode.timeGrade === 'reconstructed') sums.reconstructedHours += time;
     if (held) sums.held++;
     // what was abandoned counts with its hours in survival, at nothing; here it would count twice
     if (!abandoned) {
@@ -78,7 +89,12 @@ export function workOf(episodes: readonly Episode[], pace: Pace, values: Assumpt
   }
   const lines = committed.reduce((sum, { weight }) => sum + weight, 0);
   const parts = [...committed.map((part) => ({ ...part, weight: (part.weight / lines) * sums.deliveredHours })), ...abandonedParts];
-  return { ...sums, hours, parts, reconstructed: sums.total === 0 ? 0 : sums.reconstructed / sums.total };
+  return { ...sums, longestWeek: Math.max(0, ...weeks.values()), hours, parts, reconstructed: reconstructedShare(sums) };
+}
+
+/** Share of the hours that was reconstructed. */
+export function reconstructedShare({ total, reconstructedHours }: Pick<Sums, 'total' | 'reconstructedHours'>): number {
+  return total === 0 ? 0 : reconstructedHours / total;
 }
 
 /** Mean of the discount for wordiness. */

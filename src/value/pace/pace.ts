@@ -7,6 +7,7 @@ import { isHandEpisode } from '../inputs.ts';
 import { exp, ln } from '../numerics/portable.ts';
 import { mean } from '../numerics/interval.ts';
 import { normal95, studentQuantile } from '../numerics/quantiles.ts';
+import { weekNumber } from '../weekNumber.ts';
 import { drawRegression, type NormalInverseGamma, type Observation, posterior } from './normalInverseGamma.ts';
 
 /** Where the own pace comes from: own hand-written episodes, a range the person entered, or published figures. */
@@ -28,6 +29,10 @@ export interface Pace {
 export const fewestHandEpisodes = 5;
 const referenceLines = 50;
 const robustDegrees = 8;
+/** By how much the square of a normal variable is too small, when it is weighted in full up to 1.64 and not at all from 2.5 on. */
+const oddByChance = 0.21;
+/** With fewer weeks of hand-written work none is unusual. */
+const fewestWeeks = 4;
 
 /** Learns a person's pace from all hand-written episodes that are known at `asOf`. */
 export function learnPace(episodes: readonly Episode[], range: PaceRange | null, values: AssumptionValues, asOf: number): Pace {
@@ -35,9 +40,9 @@ export function learnPace(episodes: readonly Episode[], range: PaceRange | null,
   const enough = hand.length >= fewestHandEpisodes;
   const prior = priorPace(values, enough ? null : range);
   const logs = hand.map((episode) => ln(episode.handLines));
-  const observations = enough ? robust(prior, hand.map((episode, at) => ({ x: logs[at]! - ln(referenceLines), y: ln(episode.hours.writing), weight: 1 }))) : [];
+  const observations = enough ? robust(prior, hand.map((episode, at) => ({ x: logs[at]! - ln(referenceLines), y: ln(episode.hours.writing), weight: 1, week: weekNumber(episode.day) }))) : [];
   const last = hand.reduce((latest, episode) => Math.max(latest, episode.day), 0);
-  const regression = posterior(prior, observations);
+  const regression = withoutOddWeeks(prior, observations, values);
   const spreadLines = enough ? spreadOf(logs, values) : values.episodeSpread;
   // lines an hour vary with the noise, and with size as far as hours grow less than lines
   const overSize = (1 - regression.mean[1]) * spreadLines;
@@ -84,18 +89,42 @@ export function priorPace(values: AssumptionValues, range: PaceRange | null): No
   };
 }
 
+type Dated = Observation & { readonly week: number };
+
 /** Outliers (a day slept over, one typed slowly on purpose) count less: weights of a t distribution, refitted. */
-function robust(prior: NormalInverseGamma, observations: readonly Observation[]): Observation[] {
+function robust(prior: NormalInverseGamma, observations: readonly Dated[]): Dated[] {
   let weighted = [...observations];
   for (let round = 0; round < 3; round++) {
     const fit = posterior(prior, weighted);
     const square = fit.scale / fit.degrees;
-    weighted = observations.map(({ x, y }) => {
-      const off = y - fit.mean[0] - fit.mean[1] * x;
-      return { x, y, weight: Math.min(1, (robustDegrees + 1) / (robustDegrees + (off * off) / square)) };
-    });
+    weighted = observations.map((one) => ({ ...one, weight: Math.min(1, (robustDegrees + 1) / (robustDegrees + off(one, fit) ** 2 / square)) }));
   }
   return weighted;
+}
+
+function off({ x, y }: Observation, { mean: [a, b] }: NormalInverseGamma): number {
+  return y - a - b * x;
+}
+
+/**
+ * Weeks that are slow or quick as a whole teach less of the pace, though no single episode of theirs stands out: full
+ * weight as far as chance explains it, none once it is surprising.
+ */
+function withoutOddWeeks(prior: NormalInverseGamma, observations: readonly Dated[], { missingFrom, surpriseTo }: AssumptionValues): NormalInverseGamma {
+  const withAll = posterior(prior, observations);
+  const weeks = [...Map.groupBy(observations, ({ week }) => week).values()];
+  if (weeks.length < fewestWeeks) return withAll;
+  let fit = withAll;
+  for (let round = 0; round < 3; round++) {
+    const weighted = weeks.flatMap((members) => {
+      const steps = Math.abs(mean(members.map((one) => off(one, fit)))) * Math.sqrt((members.length * withAll.degrees) / withAll.scale);
+      const counts = Math.min(1, Math.max(0, (surpriseTo - steps) / (surpriseTo - missingFrom)));
+      return members.map((one) => ({ ...one, weight: one.weight * counts }));
+    });
+    fit = posterior(prior, weighted);
+  }
+  // chance alone makes some weeks odd: without them the noise would be told too small
+  return { ...fit, scale: fit.scale / (1 - (oddByChance * weeks.length) / observations.length) };
 }
 
 /** Without hand-written work the pace becomes uncertain again, as a random walk from the fourth month on. */

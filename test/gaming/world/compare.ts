@@ -3,7 +3,6 @@ import { seededRandom } from '../../../src/survival/curves/seededRandom.ts';
 import { assumedValues } from '../../../src/value/assumptions.ts';
 import { type Estimate, estimate, usualWork } from '../../../src/value/estimate/estimate.ts';
 import { knowPerson } from '../../../src/value/estimate/known.ts';
-import { steadyWeeks } from '../../../src/value/estimate/steadyWeeks.ts';
 import type { Verdict } from '../../../src/model/valueSections.ts';
 import type { Episode } from '../../../src/model/episode.ts';
 import { ln } from '../../../src/value/numerics/portable.ts';
@@ -58,7 +57,7 @@ function figures(person: HonestPerson, all: readonly GamedWeek[], draws: number,
   const others = all.filter((_, at) => only !== null && !only.includes(at)).flatMap(({ ai }) => ai);
   const episodes = [...person.hand, ...all.flatMap(({ ai, hand }) => [...ai, ...hand])];
   const known = knowPerson({ episodes, paceRange: null, asOf, seed: person.seed }, values, draws);
-  return estimate(chosen, only === null ? null : usualWork(steadyWeeks(others, known), known), known, seededRandom(person.seed + 1))!;
+  return estimate(chosen, only === null ? null : usualWork(others, known), known, seededRandom(person.seed + 1))!;
 }
 
 /** One line of the table: medians over persons. */
@@ -69,6 +68,8 @@ export interface Comparison {
   /** Median over persons of what playing adds to net, and of that as a share of the honest gained hours. */
   readonly added: number;
   readonly addedShare: number;
+  /** Attended hours less than the honest week has. */
+  readonly spared: number;
   readonly alwaysAdded: number;
   readonly alwaysShare: number;
   /** Persons whose verdict turned to `gain`, in the window with one gamed week and with twelve. */
@@ -87,6 +88,7 @@ export function compare(strategy: Strategy | null, honest: readonly Outcome[], p
     gained: each(({ week }) => week.gained.mid),
     added: each(({ week }, was) => week.net.mid - was.week.net.mid),
     addedShare: each(({ week }, was) => (week.net.mid - was.week.net.mid) / was.week.gained.mid),
+    spared: each(({ week }, was) => was.week.work.total - week.work.total),
     alwaysAdded: each(({ always }, was) => (always.net.mid - was.always.net.mid) / weeks),
     alwaysShare: each(({ always }, was) => (always.net.mid - was.always.net.mid) / was.always.gained.mid),
     turned: turned(({ window }) => window.verdict),

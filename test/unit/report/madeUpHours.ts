@@ -20,7 +20,7 @@ export const madeUpHours: Pick<ReadModel, 'time' | 'value'> = {
     kinds: [
       { kind: 'prompting', hours: 7.8 }, { kind: 'waiting', hours: 5.65 }, { kind: 'reading', hours: 14.4 }, { kind: 'fixing', hours: 5.6 }, { kind: 'writing', hours: 6.6 }, { kind: 'reworking', hours: 3.7 },
     ],
-    grade: 'reconstructed', reconstructed: 0.7, aiEpisodes: 33, handEpisodes: 9, untimed: 2, range: range(28.5, 43.75, 67.2), sensitivity: { strict: 35.5, chosen: 43.75, lax: 58.75 },
+    grade: 'reconstructed', reconstructed: 0.7, aiEpisodes: 33, handEpisodes: 9, untimed: 2, unseen: 1.35, range: range(28.5, 43.75, 67.2), sensitivity: { strict: 35.5, chosen: 43.75, lax: 58.75 },
   },
   value: {
     verdict: 'cannot tell', whyNone: null, net: range(-17.25, 1.75, 23.5), gained: range(2.5, 16.25, 38), rework: range(10, 14.5, 20.25), giveBack: range(0.4, 0.89, 4), pPositive: 0.55,

@@ -5,14 +5,14 @@ import { assumedValues } from '../../../src/value/assumptions.ts';
 import { condition } from '../../../src/value/estimate/condition.ts';
 import { discountSurprise } from '../../../src/value/estimate/surprise.ts';
 import { verdictOf } from '../../../src/value/estimate/verdict.ts';
-import type { Episode } from '../../../src/model/episode.ts';
+import type { Episode, TimeGrade } from '../../../src/model/episode.ts';
 import type { ValueInputs } from '../../../src/value/inputs.ts';
 import { normal } from '../../../src/value/numerics/draws.ts';
 import { mean } from '../../../src/value/numerics/interval.ts';
 import { revise } from '../../../src/value/revisions.ts';
 import { valueOf } from '../../../src/value/valueReport.ts';
 import { valueReport } from '../../../src/model/valueSections.ts';
-import { mapSurvival, split } from '../../gaming/world/scale.ts';
+import { mapSurvival, scaleTime, split } from '../../gaming/world/scale.ts';
 import { aiWeek, drawTruth, handEpisodes, week0 } from '../../gaming/world/simulatedPerson.ts';
 
 const values = assumedValues();
@@ -62,12 +62,32 @@ describe('value report', () => {
     assert.ok(Math.abs(mid(cut) - mid(honest)) < 0.05);
   });
 
-  it('lines without time are in no hours, and time without lines costs', () => {
-    const some = new Set(ai.slice(0, 10));
-    const untimed = withAi((episode) => (some.has(episode) ? { ...episode, hours: { prompting: 0, waiting: 0, reading: 0, fixing: 0, writing: 0, reworking: 0 } } : episode));
-    assert.equal(untimed.time.untimed, 10);
+  it('lines without time add to a loss as the others do, never to a gain, and time without lines costs', () => {
+    const noTime = { prompting: 0, waiting: 0, reading: 0, fixing: 0, writing: 0, reworking: 0 };
+    const halfOf = (episodes: readonly Episode[]): Episode[] => [...hand, ...episodes.map((episode, at) => (at % 2 === 0 ? { ...episode, hours: noTime } : episode))];
+    const untimed = valueOf({ ...inputs, episodes: halfOf(ai) });
+    assert.equal(untimed.time.untimed, Math.ceil(ai.length / 2));
+    assert.ok(untimed.time.unseen > 0.7 * untimed.time.total && untimed.time.unseen < 1.4 * untimed.time.total, `${untimed.time.unseen} of ${untimed.time.total} h`);
+    const slow = ai.map((episode) => ({ ...episode, hours: scaleTime(episode.hours, 3) }));
+    const [all, half] = [[...hand, ...slow], halfOf(slow)].map((episodes) => valueOf({ ...inputs, episodes }).value);
+    assert.ok(all!.net!.mid < 0 && Math.abs(half!.net!.mid / all!.net!.mid - 1) < 0.2, `${half!.net!.mid} h with half of the times, ${all!.net!.mid} h with all`);
+    const quick = ai.map((episode) => ({ ...episode, hours: scaleTime(episode.hours, 0.7) }));
+    const [fast, fastHalf] = [[...hand, ...quick], halfOf(quick)].map((episodes) => valueOf({ ...inputs, episodes }).value);
+    assert.ok(fast!.net!.mid > 0 && fastHalf!.net!.mid < 0.7 * fast!.net!.mid, `${fastHalf!.net!.mid} h with half of the times, ${fast!.net!.mid} h with all`);
     const chat = withAi((episode) => [episode, { ...episode, id: `${episode.id}/chat`, aiLines: 0, handLines: 0, survival: mapSurvival(episode, () => ({ alive: 0, dead: 0, open: 0 })) }]);
     assert.ok(mid(chat) < mid(honest));
+  });
+
+  it('a week whose logs were shortened is told as its lines let expect, one that the editor measured as it is', () => {
+    const slow = ai.map((episode) => ({ ...episode, hours: scaleTime(episode.hours, 3) }));
+    // each of four weeks in turn, the others honest
+    const nets = (factor: number, timeGrade: TimeGrade): number => [1, 4, 7, 10].reduce((sum, week) => {
+      const since = week0 + (7 * week - 1) * day;
+      const episodes = slow.map((episode) => ({ ...episode, timeGrade, hours: scaleTime(episode.hours, episode.day > since && episode.day < since + 7 * day ? factor : 1) }));
+      return sum + valueOf({ ...inputs, episodes: [...hand, ...episodes] }).value.weeks[week]!.net.mid;
+    }, 0);
+    const [fair, shortened, measured] = [nets(1, 'reconstructed'), nets(0.4, 'reconstructed'), nets(0.4, 'measured')];
+    assert.ok(shortened < 0.8 * fair && measured > 0.6 * fair, `${fair} h honestly, ${shortened} h with shortened logs, ${measured} h if it was measured`);
   });
 
   it('without AI episodes there are no hours, only counts; with fewer than five no verdict', () => {

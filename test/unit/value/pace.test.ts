@@ -52,6 +52,18 @@ describe('own pace', () => {
     const [honest, off] = [hand, slept].map((episodes) => typicalHours(learnPace(episodes, null, values, week0), 50).mid);
     assert.ok(off! / honest! < 1.15, `${off! / honest!}`);
   });
+
+  it('does not believe one week that is three times as slow as a whole, and learns from others as before', () => {
+    const truth = { ...drawTruth(values, seededRandom(1)), s: 0.5 };
+    const hand = handEpisodes(truth, 42, seededRandom(2));
+    const firstWeek = new Set(hand.slice(0, 3));
+    const slow = hand.map((one) => (firstWeek.has(one) ? { ...one, hours: { ...one.hours, writing: one.hours.writing * 3 } } : one));
+    const [honest, slowed] = [hand, slow].map((episodes) => typicalHours(learnPace(episodes, null, values, week0), 50).mid);
+    assert.ok(slowed! / honest! < 1.04, `${slowed! / honest!}`);
+    const spreads = Array.from({ length: 300 }, (_, at) => learnPace(handEpisodes(truth, 42, seededRandom(at)), null, values, week0).regression);
+    const square = spreads.reduce((sum, { scale, degrees }) => sum + scale / degrees, 0) / spreads.length;
+    assert.ok(Math.abs(Math.sqrt(square) - 0.5) < 0.02, `noise told as ${Math.sqrt(square)}, true 0.5`);
+  });
 });
 
 describe('assumptions', () => {

@@ -3,7 +3,6 @@ import { seededRandom } from '../../../../src/survival/curves/seededRandom.ts';
 import { assumedValues } from '../../../../src/value/assumptions.ts';
 import { type Estimate, estimate, usualWork } from '../../../../src/value/estimate/estimate.ts';
 import { knowPerson } from '../../../../src/value/estimate/known.ts';
-import { steadyWeeks } from '../../../../src/value/estimate/steadyWeeks.ts';
 import { aiWeek, drawTruth, handEpisodes, type TrueEpisode, trueNet, week0 } from '../../../gaming/world/simulatedPerson.ts';
 
 const values = assumedValues();
@@ -42,7 +41,7 @@ export function simulate(people: number, baselines: number, ratio: number | unde
     const plain = (list: readonly TrueEpisode[]): TrueEpisode['episode'][] => list.map(({ episode }) => episode);
     const known = knowPerson({ episodes: [...hand, ...plain(work.flat())], paceRange: null, asOf, seed: person }, values, 800);
     const chosen = work[person % weeks]!;
-    const others = steadyWeeks(plain(work.filter((week) => week !== chosen).flat()), known);
+    const others = plain(work.filter((week) => week !== chosen).flat());
     ofWeeks.push([estimate(plain(chosen), usualWork(others, known), known, random)!, trueNet(chosen, values)]);
     ofWindows.push([estimate(plain(work.flat()), null, known, random)!, trueNet(work.flat(), values)]);
   }
