@@ -3,12 +3,13 @@ import { installVsCode } from '../workbench/install.ts';
 import { whyNotHere } from '../workbench/platform.ts';
 import { vscodeVersions } from '../workbench/vscodeVersions.ts';
 import { command } from './command.ts';
-import { chosen, mochaStage } from './mochaStage.ts';
-import type { StageContext, StageResult } from './stage.ts';
+import { chosen, mochaAbreast } from './mochaStage.ts';
+import { add, type StageContext, type StageResult } from './stage.ts';
 
 /** `test/browser`: real keys in a real workbench, against the packaged extension and nothing else installed. */
 export async function run(context: StageContext): Promise<StageResult | undefined> {
-  if (chosen(context, 'browser').files.length === 0) return undefined;
+  const { files, grep } = chosen(context, 'browser');
+  if (files.length === 0) return undefined;
   const why = whyNotHere();
   if (why !== undefined) {
     context.print(`   skipped: ${why}.`);
@@ -19,5 +20,12 @@ export async function run(context: StageContext): Promise<StageResult | undefine
   await (await startBrowser(context.print)).close();
   const packaged = await command(context.root, context.node, ['test/run/package.ts']);
   if (packaged.code !== 0) throw new Error(packaged.output);
-  return await mochaStage('browser').run(context);
+  const lanes = Object.groupBy(files, (file) => laneOf(file));
+  // What has to show within a time runs by itself; of the others most of the time is waiting.
+  return add([await mochaAbreast(context, [lanes.alone ?? []], grep), await mochaAbreast(context, [lanes.keys ?? [], lanes.edits ?? []], grep)]);
+}
+
+function laneOf(file: string): 'alone' | 'keys' | 'edits' {
+  if (/[\\/]tab[\\/]/.test(file)) return 'keys';
+  return /[\\/]signals[\\/]|windowReload/.test(file) ? 'edits' : 'alone';
 }

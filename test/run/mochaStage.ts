@@ -21,9 +21,14 @@ export function mochaStage(folder: string, { patience = 10_000, abreast = 1 }: M
       const { grep, files } = chosen(context, folder);
       if (files.length === 0) return undefined;
       const shares = Array.from({ length: abreast }, (_, share) => files.filter((_file, index) => index % abreast === share));
-      return add(await Promise.all(shares.filter((share) => share.length > 0).map((share) => mocha(context, share, grep, patience))));
+      return await mochaAbreast(context, shares, grep, patience);
     },
   };
+}
+
+/** Each group of files in a mocha of its own, all at once. */
+export async function mochaAbreast(context: StageContext, groups: readonly (readonly string[])[], grep: readonly string[], patience = 10_000): Promise<StageResult> {
+  return add(await Promise.all(groups.filter((files) => files.length > 0).map((files) => mocha(context, files, grep, patience))));
 }
 
 /** The test files of `test/<folder>` that the arguments choose (all without any), and what is passed on to mocha. */
