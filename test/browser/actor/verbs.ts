@@ -4,7 +4,7 @@ import type { Document, Verbs } from './protocol.ts';
 
 type Promised = { readonly [Verb in keyof Verbs]: (asked: Parameters<Verbs[Verb]>[0]) => Promise<ReturnType<Verbs[Verb]>> };
 
-const patience = 10_000;
+const patience = 25_000;
 
 /** The verbs of the protocol, done with the public API. */
 export function createVerbs(): Promised {

@@ -27,10 +27,10 @@ export function readEditorLedger(home: string): EditorLedger {
   }
 }
 
-/** Reads until it is good, for ten seconds at most. */
+/** Reads until it is good, for half a minute at most. */
 export async function waitForEditorLedger(home: string, good: (ledger: EditorLedger) => boolean): Promise<EditorLedger> {
   for (const started = performance.now(); ; await sleep(250)) {
     const ledger = readEditorLedger(home);
-    if (good(ledger) || performance.now() - started > 10_000) return ledger;
+    if (good(ledger) || performance.now() - started > 30_000) return ledger;
   }
 }
