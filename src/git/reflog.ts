@@ -19,7 +19,12 @@ const nowhere = /^0+$/;
 
 /** The entries of a ref's reflog, oldest first; none when git keeps no log of it. */
 export async function readReflog(facts: RepositoryFacts, ref: string): Promise<readonly ReflogEntry[]> {
-  return entriesOf(await readFile(join(facts.commonDir, 'logs', ref), 'utf8').catch(whenMissing('')));
+  return await readReflogFile(join(facts.commonDir, 'logs', ref));
+}
+
+/** The same of a file: each working tree has a log of its own HEAD. */
+export async function readReflogFile(file: string): Promise<readonly ReflogEntry[]> {
+  return entriesOf(await readFile(file, 'utf8').catch(whenMissing('')));
 }
 
 function entriesOf(text: string): ReflogEntry[] {

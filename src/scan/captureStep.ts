@@ -3,12 +3,14 @@ import type { CaptureSummary } from '../capture/captureLogs.ts';
 import { findLogs } from '../capture/logFiles.ts';
 import type { FoundLogs } from '../capture/logFiles.ts';
 import { agentSources } from '../capture/registry.ts';
+import { type BranchAt, checkedOutBranches } from '../git/checkedOut.ts';
 import { createCaptureStore } from '../ledger/captureStore.ts';
 import { coverage } from '../ledger/coverage.ts';
 import { unfollowed } from '../ledger/unfollowed.ts';
 import type { Unfollowed } from '../ledger/unfollowed.ts';
 import { addCounts, emptyCounts } from '../model/captureSource.ts';
 import type { CaptureCounts, LogCursor } from '../model/captureSource.ts';
+import type { Contribution } from '../model/contribution.ts';
 import { editorSource } from '../model/observed.ts';
 import type { DefaultBranch } from '../model/repository.ts';
 import type { ProjectParts } from './projectParts.ts';
@@ -59,6 +61,7 @@ export async function captureStep(parts: ProjectParts, main: DefaultBranch | nul
   if (found.toRead.length === 0) return result;
 
   const paths = await repositoryPaths(parts, main);
+  const withBranches = branchesBesideLogs(parts);
   const run = captureLogs({
     sources: agentSources, homes: parts.homes, uid, cursorOf, found,
     context: { key: parts.ledger.key, paths: paths.mapper, known: (id) => store.known(id) },
@@ -66,7 +69,7 @@ export async function captureStep(parts: ProjectParts, main: DefaultBranch | nul
   let done = 0;
   for await (const { source, reading } of run.readings) {
     signal?.throwIfAborted();
-    const stored = store.store(source, { ...reading, contributions: reading.contributions.map(paths.markExcluded) });
+    const stored = store.store(source, { ...reading, contributions: (await withBranches(reading.contributions)).map(paths.markExcluded) });
     const seenToo = withdrawSeen(parts.ledger, parts.repo, reading.contributions);
     result.contributions += stored - seenToo;
     result.held += stored - seenToo;
@@ -81,6 +84,16 @@ export async function captureStep(parts: ProjectParts, main: DefaultBranch | nul
   }
   const summary: CaptureSummary = run.summary();
   return { ...result, problems: summary.problems };
+}
+
+/** Where a log names no branch, the one that was checked out: most agents' logs name none. */
+function branchesBesideLogs({ facts }: ProjectParts): (contributions: readonly Contribution[]) => Promise<readonly Contribution[]> {
+  let branchAt: Promise<BranchAt> | null = null;
+  return async (contributions) => {
+    if (contributions.every(({ branch }) => branch !== null)) return contributions;
+    const known = await (branchAt ??= checkedOutBranches(facts));
+    return contributions.map((one) => (one.branch === null ? { ...one, branch: known(one.worktree, one.at) } : one));
+  };
 }
 
 function heldFromCapture({ ledger, repo }: ProjectParts): number {

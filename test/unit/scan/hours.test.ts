@@ -4,6 +4,8 @@ import type { Project, ReportFacts } from '../../../src/model/project.ts';
 import { day, hour, minute } from '../../../src/model/time.ts';
 import { openProject } from '../../../src/scan/openProject.ts';
 import { valueOf } from '../../../src/value/valueReport.ts';
+import { claudeLogPath, claudeSession, writeClaudeLog } from '../../fixtures/claudeLog.ts';
+import { uuidFrom } from '../../fixtures/claudeRecords.ts';
 import { clearDesks, code, type Desk, newDesk, start } from './desk.ts';
 
 /** For test/unit/scan: what hours are told from, out of real logs and a real repository. */
@@ -53,6 +55,24 @@ describe('hours', () => {
     assert.deepEqual([time.total, time.grade, time.aiEpisodes, time.untimed, value.provisional], [0.8, 'reconstructed', 6, 0, 0]);
     assert.ok(value.net !== null && value.paceLabel !== null);
     assert.deepEqual(facts.groups.map(({ name, alive }) => [name, alive]), [['source', 120], ['TypeScript', 120], ['6 to 20 lines', 120], ['claude', 120]]);
+  });
+
+  it('belong to the branch that was checked out, where the log names none', async () => {
+    const desk = newDesk();
+    desk.repo.write('README.md', 'Tide.\n');
+    desk.repo.commit('Begin', { at: start - day });
+    const log = claudeSession({ id: uuidFrom('nameless'), cwd: desk.repo.dir, branch: 'HEAD' });
+    for (const [name, hours] of [['one', 1], ['two', 4]] as const) {
+      desk.repo.git(['checkout', '--quiet', '-b', name, 'main'], { at: start + hours * hour });
+      log.prompt(start + hours * hour + minute, 'Write a part.');
+      log.write(start + hours * hour + 3 * minute, join(desk.repo.dir, `src/${name}.ts`), null, code(20, name));
+      log.say(start + hours * hour + 4 * minute, 'Done.');
+      desk.repo.write(`src/${name}.ts`, code(20, name));
+      desk.repo.commit(`Add ${name}`, { at: start + hours * hour + 6 * minute });
+    }
+    writeClaudeLog(claudeLogPath(desk.home, log.cwd, log.id), log);
+    const { work: facts } = await scanned(desk, start + 5 * day);
+    assert.deepEqual(facts.episodes.map(({ branch, aiLines, hours }) => [branch, aiLines, hours.waiting > 0]), [['one', 20, true], ['two', 20, true]]);
   });
 
   it('are revised when a week’s lines died, in a log that grows; the same day tells nothing twice', async () => {
