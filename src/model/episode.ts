@@ -47,10 +47,8 @@ export interface Episode {
    * Drafts the agent replaced itself never count.
    */
   readonly aiLines: number;
-  /** Lines seen being typed, or attested as human. */
+  /** Lines seen being typed. Lines of unknown origin are on neither side: whose they are nobody saw. */
   readonly handLines: number;
-  /** Lines of unknown origin: pasted, or not seen. */
-  readonly unknownLines: number;
   readonly survival: Readonly<Record<ValueHorizon, SurvivalCount>>;
   /**
    * Horizons that were over for most of its lines, whatever became of them: of a young episode only deaths can be

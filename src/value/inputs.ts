@@ -31,8 +31,8 @@ export function isAiEpisode(episode: Episode): boolean {
   return aiShare(episode) >= 0.05 || (episode.aiLines === 0 && episode.handLines === 0 && prompting + waiting + reading + fixing + reworking > 0);
 }
 
-/** Fit to learn the own pace from: written by hand, and little of it of unknown origin. */
+/** Fit to learn the own pace from: written by hand, in time that the editor saw. */
 export function isHandEpisode(episode: Episode): boolean {
-  const { handLines, unknownLines, hours } = episode;
-  return !isAiEpisode(episode) && handLines > 0 && unknownLines <= 0.2 * handLines && hours.writing > 0;
+  const { handLines, hours } = episode;
+  return !isAiEpisode(episode) && handLines > 0 && hours.writing > 0;
 }

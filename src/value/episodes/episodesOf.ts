@@ -56,7 +56,7 @@ function ofRepository(work: RepositoryWork, time: ReadonlyMap<string, AttendedTi
     if (aiLines === 0 && !handLines.has(episode) && totalHours(hours) < shortest) return [];
     const gone = replaced.get(on) ?? 0;
     const plain: Episode = {
-      id: idOf(repo, episode), day: at, branch: episode.slice(0, episode.lastIndexOf('\n')), repo, aiLines, handLines: handLines.get(episode) ?? 0, unknownLines: 0,
+      id: idOf(repo, episode), day: at, branch: episode.slice(0, episode.lastIndexOf('\n')), repo, aiLines, handLines: handLines.get(episode) ?? 0,
       survival, settled, hours, timeGrade: grade, coin: coins.get(episode) ?? null,
     };
     // how much else was changed by hand is known only where typing was seen
@@ -71,7 +71,7 @@ function withReworkApart(episode: Episode, hours: Hours): Episode[] {
   if (isAiEpisode(episode)) return [{ ...episode, hours }];
   return [
     { ...episode, hours: { ...hours, reworking: 0 } },
-    { ...episode, id: `${episode.id}\nrework`, coin: null, handLines: 0, unknownLines: 0, hours: { ...noHours(), reworking: hours.reworking } },
+    { ...episode, id: `${episode.id}\nrework`, coin: null, handLines: 0, hours: { ...noHours(), reworking: hours.reworking } },
   ];
 }
 

@@ -101,5 +101,5 @@ export function hoursOf(parts: Partial<Hours>): Hours {
 
 export function episodeOf(id: string, at: number, parts: Partial<Episode>): Episode {
   const none = { alive: 0, dead: 0, open: 0 };
-  return { id, day: at, branch: id, repo: 'app', aiLines: 0, handLines: 0, unknownLines: 0, survival: { 0: none, 30: none, 90: none }, hours: hoursOf({}), timeGrade: 'measured', coin: null, ...parts };
+  return { id, day: at, branch: id, repo: 'app', aiLines: 0, handLines: 0, survival: { 0: none, 30: none, 90: none }, hours: hoursOf({}), timeGrade: 'measured', coin: null, ...parts };
 }

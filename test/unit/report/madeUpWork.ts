@@ -8,7 +8,7 @@ import { noWork } from '../../fixtures/work.ts';
 export function episode(fields: Partial<Episode> & Pick<Episode, 'day'>): Episode {
   const counts = { alive: 40, dead: 0, open: 0 };
   return {
-    id: `feature\n${fields.day}`, branch: 'feature', repo: 'r', aiLines: 40, handLines: 10, unknownLines: 0, survival: { 0: counts, 30: counts, 90: counts },
+    id: `feature\n${fields.day}`, branch: 'feature', repo: 'r', aiLines: 40, handLines: 10, survival: { 0: counts, 30: counts, 90: counts },
     hours: { prompting: 0.2, waiting: 0.2, reading: 0.3, fixing: 0.1, writing: 0.3, reworking: 0 }, timeGrade: 'reconstructed', coin: null, ...fields,
   };
 }
