@@ -12,6 +12,9 @@ export interface OutcomeLoss {
   readonly commit: string | null;
 }
 
+/** What of a contribution says which groups it belongs to. */
+export type GroupedBy = Pick<ContributionOutcome, 'path' | 'tool' | 'at' | 'effectiveLines'>;
+
 /** What became of one of the person's own contributions: the rows "look at these three" is made from. */
 export interface ContributionOutcome {
   readonly contribution: string;

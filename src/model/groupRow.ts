@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { count } from './readModelParts.ts';
+import { count, figure } from './readModelParts.ts';
 import { groupings } from './workFacts.ts';
 
 const share = z.number().check(z.gte(0), z.lte(1));
@@ -12,7 +12,7 @@ export const groupRow = z.strictObject({
   grouping: z.enum(groupings),
   name: z.string(),
   /** Effective AI lines; `alive` + `rewritten` + `dead`. */
-  lines: count,
+  lines: figure,
   alive: count,
   rewritten: count,
   /** Died otherwise. */

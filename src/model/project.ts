@@ -1,7 +1,7 @@
 import type { AcceptedDay } from './acceptedDay.ts';
 import type { CaptureCounts } from './captureSource.ts';
 import type { Cohort, ComparisonCohort } from './cohort.ts';
-import type { ContributionOutcome } from './contributionOutcome.ts';
+import type { ContributionOutcome, GroupedBy } from './contributionOutcome.ts';
 import type { FeltWeek, PaceRange } from './episode.ts';
 import type { EvidenceLine } from './evidenceLine.ts';
 import type { ExplainedFile, LineRecord, LineStory } from './lineStory.ts';
@@ -144,8 +144,8 @@ export interface Project extends Store {
   linesAhead(): Promise<LinesAhead>;
   reportFacts(): Promise<ReportFacts>;
   lines(): AsyncIterable<LineRecord>;
-  /** The lines of the cohorts that `wanted` says yes to: what lies behind a figure. By session, contribution and place. */
-  evidence(wanted: (cohort: Cohort) => boolean): AsyncIterable<EvidenceLine>;
+  /** The lines of the cohorts and contributions that `wanted` says yes to: what lies behind a figure. By session, contribution and place. */
+  evidence(wanted: (cohort: Cohort, contribution: GroupedBy) => boolean): AsyncIterable<EvidenceLine>;
   /** Keeps a look group away from now on. */
   dismiss(lookKey: string): Promise<void>;
   /** Keeps what a week was felt to be, asked before its estimate was shown. */

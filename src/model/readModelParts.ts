@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { causes, fates, stages } from './fate.ts';
+import { groupings } from './workFacts.ts';
 
 /** The small pieces that the read model is made of. */
 export const count = z.int().check(z.nonnegative());
@@ -30,8 +31,8 @@ export type WeekEvent = (typeof weekEvents)[number];
 export const phases = ['before commit', 'before merge', 'in review', 'after merge'] as const;
 
 /**
- * Names the lines behind a figure: lines for which everything given holds. Without `week` or `atRiskOnDay`
- * only lines written in the report's window are meant. See `report/evidence.ts` for the one meaning of each.
+ * Names the lines behind a figure: lines for which everything given holds. Without `week`, `atRiskOnDay` or
+ * `group` only lines written in the report's window are meant. See `report/evidence.ts` for the one meaning of each.
  */
 export const evidenceFilter = z.strictObject({
   stage: z.optional(z.strictObject({ name: z.enum(stages), outcome: z.enum(stageOutcomes) })),
@@ -41,6 +42,8 @@ export const evidenceFilter = z.strictObject({
   cause: z.optional(z.enum(causes)),
   tool: z.optional(z.string()),
   week: z.optional(z.strictObject({ start: instant, event: z.enum(weekEvents) })),
+  /** Lines of the contributions that a group counts, as far as it is known what became of them. */
+  group: z.optional(z.strictObject({ grouping: z.enum(groupings), name: z.string(), writtenUntil: instant })),
   /** Merged lines seen alive at the start of this day after their merge, within the window. */
   atRiskOnDay: z.optional(count),
 });

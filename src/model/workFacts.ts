@@ -8,6 +8,8 @@ export type Grouping = (typeof groupings)[number];
 export interface GroupCounts {
   readonly grouping: Grouping;
   readonly name: string;
+  /** UTC ms: contributions written later are too young to be counted. */
+  readonly writtenUntil: number;
   readonly alive: number;
   readonly rewritten: number;
   /** Died otherwise. */

@@ -7,13 +7,13 @@ export function groupRows(groups: readonly GroupCounts[]): GroupRow[] {
   return groupings.flatMap((grouping) =>
     groupFigures(groups.filter((group) => group.grouping === grouping))
       .map((group): GroupRow => {
-        const { name, alive, rewritten, dead, episodes, survived, wasRewritten, correctionMinutes, correctionPerHundred, standsOut } = group;
+        const { name, writtenUntil, alive, rewritten, dead, episodes, survived, wasRewritten, correctionMinutes, correctionPerHundred, standsOut } = group;
         return {
-          grouping, name, lines: alive + rewritten + dead, alive, rewritten, dead, episodes, survived: rounded(survived), wasRewritten: rounded(wasRewritten),
+          grouping, name, lines: { lines: alive + rewritten + dead, evidence: { group: { grouping, name, writtenUntil: new Date(writtenUntil).toISOString() } } }, alive, rewritten, dead, episodes, survived: rounded(survived), wasRewritten: rounded(wasRewritten),
           correctionMinutes: tenth(correctionMinutes), correctionPerHundred: tenth(correctionPerHundred), standsOut,
         };
       })
-      .toSorted((a, b) => (grouping === 'size' ? sizeOf(a.name) - sizeOf(b.name) : b.lines - a.lines || (a.name < b.name ? -1 : 1))),
+      .toSorted((a, b) => (grouping === 'size' ? sizeOf(a.name) - sizeOf(b.name) : b.lines.lines - a.lines.lines || (a.name < b.name ? -1 : 1))),
   );
 }
 

@@ -1,6 +1,7 @@
 import { allLines } from '../ledger/allLines.ts';
 import { createFollowStore } from '../ledger/followStore.ts';
 import type { Cohort } from '../model/cohort.ts';
+import type { GroupedBy } from '../model/contributionOutcome.ts';
 import type { EvidenceLine } from '../model/evidenceLine.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
 import type { LineRecord } from '../model/lineStory.ts';
@@ -18,12 +19,20 @@ export function* lineRecords(parts: ProjectParts, knownUntil: number): Generator
 }
 
 /** The person's own lines that belong to the wanted cohorts: what lies behind a figure. */
-export function* evidenceLines(parts: ProjectParts, wanted: (cohort: Cohort) => boolean, knownUntil: number): Generator<EvidenceLine> {
+export function* evidenceLines(parts: ProjectParts, wanted: (cohort: Cohort, contribution: GroupedBy) => boolean, knownUntil: number): Generator<EvidenceLine> {
   const places = currentPlaces(parts);
+  let of = -1;
+  let by: GroupedBy = { path: '', tool: '', at: 0, effectiveLines: 0 };
   for (const { contribution, line } of allLines(parts.ledger, parts.repo)) {
-    if (!contribution.mine || !wanted(cohortOf(contribution, line))) continue;
+    if (!contribution.mine) continue;
+    if (contribution.row !== of) [of, by] = [contribution.row, groupedBy(contribution)];
+    if (!wanted(cohortOf(contribution, line), by)) continue;
     yield { ...recordOf(contribution, line, places, knownUntil), session: contribution.session, contributionAt: contribution.at, contributionPath: contribution.path, ordinal: line.ordinal };
   }
+}
+
+function groupedBy({ path, tool, at, lines }: StoredContribution): GroupedBy {
+  return { path, tool, at, effectiveLines: lines.filter(({ flags }) => isEffective(flags)).length };
 }
 
 function currentPlaces(parts: ProjectParts): Map<number, PlaceNow> {

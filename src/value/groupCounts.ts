@@ -1,5 +1,6 @@
-import type { ContributionOutcome } from '../model/contributionOutcome.ts';
+import type { ContributionOutcome, GroupedBy } from '../model/contributionOutcome.ts';
 import type { Episode } from '../model/episode.ts';
+import { type Cause, type Fate, isAlive, isDead } from '../model/fate.ts';
 import { kindOfFile } from '../model/kindOfFile.ts';
 import { languageOf } from '../model/languageOf.ts';
 import { day, hour, minute } from '../model/time.ts';
@@ -17,12 +18,29 @@ const sizes: readonly { readonly name: string; readonly most: number }[] = [
   { name: 'more than 100 lines', most: Infinity },
 ];
 
-const nameIn: Readonly<Record<Grouping, (outcome: ContributionOutcome) => string>> = {
+const nameIn: Readonly<Record<Grouping, (outcome: GroupedBy) => string>> = {
   'kind of work': ({ path }) => kindOfFile(path),
   language: ({ path }) => languageOf(path),
   size: ({ effectiveLines }) => sizes.find(({ most }) => effectiveLines <= most)!.name,
   tool: ({ tool }) => tool,
 };
+
+/** A group by what its contributions have in common. */
+export type GroupName = Pick<GroupCounts, 'grouping' | 'name' | 'writtenUntil'>;
+
+/** Whether a group counts the lines of a contribution. */
+export function isInGroup({ grouping, name, writtenUntil }: GroupName, contribution: GroupedBy): boolean {
+  return contribution.effectiveLines > 0 && contribution.at <= writtenUntil && nameIn[grouping](contribution) === name;
+}
+
+/** Whether a group counts a line that ended so: not while its end is open, and drafts that the agent replaced are nobody's loss. */
+export function isToldInGroups({ fate, cause }: { readonly fate: Fate; readonly cause: Cause | null }): boolean {
+  return isAlive(fate) || (isDead(fate) && !isDraft({ fate, cause }));
+}
+
+function isDraft({ fate, cause }: { readonly fate: Fate; readonly cause: Cause | null }): boolean {
+  return fate === 'dropped' && cause === 'me with AI';
+}
 
 /** What became of one contribution's lines by the end of its 30 days. Minutes are the share of its episode's correction. */
 interface Settled {
@@ -40,11 +58,13 @@ interface Settled {
  * @param knownUntil UTC ms
  */
 export function groupCounts(outcomes: readonly ContributionOutcome[], episodes: readonly Episode[], knownUntil: number): GroupCounts[] {
-  const old = outcomes.filter(({ at, effectiveLines }) => effectiveLines > 0 && at + untilMerged + horizon <= knownUntil);
+  const writtenUntil = knownUntil - untilMerged - horizon;
+  const old = outcomes.filter(({ at, effectiveLines }) => effectiveLines > 0 && at <= writtenUntil);
   const settled = withCorrection(old, episodes);
   return groupings.flatMap((grouping) => [...Map.groupBy(settled, ({ outcome }) => nameIn[grouping](outcome))].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, members]): GroupCounts => ({
     grouping,
     name,
+    writtenUntil,
     alive: sum(members, ({ alive }) => alive),
     rewritten: sum(members, ({ rewritten }) => rewritten),
     dead: sum(members, ({ dead }) => dead),
@@ -68,7 +88,7 @@ function fateOf(outcome: ContributionOutcome): Omit<Settled, 'correctionMinutes'
   const { at, aliveLines, losses } = outcome;
   let [alive, rewritten, dead] = [aliveLines, 0, 0];
   for (const { fate, cause, lines, lastAt } of losses) {
-    if (fate === 'dropped' && cause === 'me with AI') continue;
+    if (isDraft({ fate, cause })) continue;
     if (lastAt > at + untilMerged + horizon) alive += lines;
     else if (fate === 'rewritten') rewritten += lines;
     else dead += lines;

@@ -27,7 +27,7 @@ export function groupsDocument({ causes: { groups } }: ReadModel): ReportSection
     tables: byGrouping(groups).map(({ grouping, rows }) => ({
       caption: sentenceCase(`by ${grouping}`),
       columns: [left(grouping), right('lines'), right('survived'), right('rewritten'), ...(timed ? [right('min'), right('min/100')] : [])],
-      rows: rows.map((row) => [groupName(row), number(row.lines), pooled(row.survived), pooled(row.wasRewritten), ...(timed ? [number(row.correctionMinutes), row.correctionPerHundred.toFixed(1)] : [])]),
+      rows: rows.map((row) => [groupName(row), number(row.lines.lines), pooled(row.survived), pooled(row.wasRewritten), ...(timed ? [number(row.correctionMinutes), row.correctionPerHundred.toFixed(1)] : [])]),
       bars: null,
     })),
     points: groups.flatMap(standingOut),
@@ -48,7 +48,7 @@ export function groupName({ grouping, name }: Pick<GroupRow, 'grouping' | 'name'
 export function standingOut(row: GroupRow, _at: number, all: readonly GroupRow[]): string[] {
   if (!row.standsOut) return [];
   const same = all.filter(({ grouping }) => grouping === row.grouping);
-  const share = same.reduce((sum, { alive }) => sum + alive, 0) / same.reduce((sum, { lines }) => sum + lines, 0);
+  const share = same.reduce((sum, { alive }) => sum + alive, 0) / same.reduce((sum, { lines }) => sum + lines.lines, 0);
   return [`${sentenceCase(groupName(row))} (${groupingWords[row.grouping]}): ${percent(row.survived.mid)} survived, ${row.survived.mid > share ? 'more' : 'less'} than the ${percent(share)} of all.`];
 }
 

@@ -20,7 +20,7 @@ function figuresOf(value: unknown, place: string): { place: string; figure: Figu
 const seeds = fc.integer({ min: 0, max: 100_000 });
 const lengths = fc.constantFrom(7, 30, 90, 400);
 
-/** Without hours, whose draws would be most of the time. */
+/** Without groups, whose lines are found by contribution, and without hours, whose draws would be most of the time. */
 function modelOf(seed: number, days: number): { model: ReadModel; facts: ReturnType<typeof madeUpFacts> } {
   const facts = { ...madeUpFacts(seed, 25), work: noWork() };
   return { facts, model: buildReport(facts, { since: { length: days * day }, asOf }) };

@@ -134,7 +134,7 @@ describe('hours in the report', () => {
 describe('where AI helps', () => {
   it('tells counts that add up, shares within their intervals, and no hours', () => {
     for (const { lines, alive, rewritten, dead, survived, ...row } of model.causes.groups) {
-      assert.equal(lines, alive + rewritten + dead);
+      assert.equal(lines.lines, alive + rewritten + dead);
       assert.ok(survived.low <= survived.mid && survived.mid <= survived.high);
       assert.ok(!('hours' in row) && !('net' in row));
     }

@@ -53,7 +53,7 @@ function revision(asOf: number): WorkFacts['revisions'][number] {
 }
 
 function group(grouping: GroupCounts['grouping'], name: string, alive: number, rewritten: number, dead: number, correctionMinutes: number, episodes: number): GroupCounts {
-  return { grouping, name, alive, rewritten, dead, correctionMinutes, episodes };
+  return { grouping, name, writtenUntil: Date.UTC(2026, 0, 24, 12), alive, rewritten, dead, correctionMinutes, episodes };
 }
 
 export const madeUpGroups: readonly GroupCounts[] = [

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Project, ReportFacts } from '../../../src/model/project.ts';
 import { day, hour, minute } from '../../../src/model/time.ts';
+import { isAlive } from '../../../src/model/fate.ts';
+import { buildReport } from '../../../src/report/buildReport.ts';
 import { openProject } from '../../../src/scan/openProject.ts';
 import { valueOf } from '../../../src/value/valueReport.ts';
 import { claudeLogPath, claudeSession, writeClaudeLog } from '../../fixtures/claudeLog.ts';
 import { uuidFrom } from '../../fixtures/claudeRecords.ts';
+import { evidenceTest } from '../../../src/vscode/worker/evidenceTest.ts';
 import { clearDesks, code, type Desk, newDesk, start } from './desk.ts';
 
 /** For test/unit/scan: what hours are told from, out of real logs and a real repository. */
@@ -73,6 +76,39 @@ describe('hours', () => {
     writeClaudeLog(claudeLogPath(desk.home, log.cwd, log.id), log);
     const { work: facts } = await scanned(desk, start + 5 * day);
     assert.deepEqual(facts.episodes.map(({ branch, aiLines, hours }) => [branch, aiLines, hours.waiting > 0]), [['one', 20, true], ['two', 20, true]]);
+  });
+
+  it('of groups are none, but their counts open exactly the lines counted', async () => {
+    const desk = newDesk();
+    work(desk, 5);
+    // two files are rewritten in part by hand, and one draft the agent replaces itself
+    for (const at of [1, 3]) desk.repo.write(`src/part${at}.ts`, code(20, `part${at}`).replaceAll('measure', 'estimate').split('\n').slice(0, 12 + at).join('\n'));
+    desk.repo.commit('Estimate instead', { at: start + 6 * day });
+    const log = desk.session('drafts');
+    log.prompt(start + 7 * day, 'Write a test.');
+    log.write(start + 7 * day + minute, join(desk.repo.dir, 'src/part.test.ts'), null, code(8, 'draft'));
+    log.write(start + 7 * day + 2 * minute, join(desk.repo.dir, 'src/part.test.ts'), code(8, 'draft'), code(6, 'final'));
+    desk.save(log);
+    desk.repo.write('src/part.test.ts', code(6, 'final'));
+    desk.repo.commit('Test', { at: start + 7 * day + hour });
+    log.write(start + 45 * day, join(desk.repo.dir, 'src/young.ts'), null, code(9, 'young'));
+    desk.save(log);
+    desk.repo.write('src/young.ts', code(9, 'young'));
+    desk.repo.commit('Young', { at: start + 46 * day });
+    const asOf = start + 60 * day;
+    await asked(desk, asOf, async (project) => {
+      await project.scan();
+      const { window, repo, causes } = buildReport(await project.reportFacts(), { since: { length: 10 * day }, asOf });
+      const seen = { since: Date.parse(window.since), until: Date.parse(window.until), knownUntil: Date.parse(repo.knownUntil), asOf };
+      assert.deepEqual(causes.groups.map(({ grouping, name, lines }) => [grouping, name, lines.lines]), [
+        ['kind of work', 'source', 100], ['kind of work', 'tests', 6], ['language', 'TypeScript', 106], ['size', '6 to 20 lines', 106], ['tool', 'claude', 106],
+      ]);
+      for (const { grouping, name, lines, alive } of causes.groups) {
+        const opened = await Array.fromAsync(project.evidence(evidenceTest({ filters: [lines.evidence], seen })));
+        assert.equal(opened.length, lines.lines, `${grouping}: ${name}`);
+        assert.equal(opened.filter(({ fate }) => isAlive(fate)).length, alive, `${grouping}: ${name}`);
+      }
+    });
   });
 
   it('are revised when a week’s lines died, in a log that grows; the same day tells nothing twice', async () => {

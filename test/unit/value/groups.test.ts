@@ -4,7 +4,7 @@ import type { GroupCounts } from '../../../src/model/workFacts.ts';
 import { groupFigures } from '../../../src/value/groups.ts';
 
 function group(name: string, alive: number, rewritten: number, parts: Partial<GroupCounts> = {}): GroupCounts {
-  return { grouping: 'kind of work', name, alive, rewritten, dead: 0, correctionMinutes: 30, episodes: 1000, ...parts };
+  return { grouping: 'kind of work', name, writtenUntil: 0, alive, rewritten, dead: 0, correctionMinutes: 30, episodes: 1000, ...parts };
 }
 
 describe('where AI helps', () => {
