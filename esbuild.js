@@ -2,12 +2,14 @@
  * Bundles `src` into `dist`: `node esbuild.js [--production] [--outdir DIR]`.
  *
  *     extension.js  what VS Code loads         worker.js   heavy work beside the extension host
- *     cli.js        the terminal commands      webview.js  browser code of the sidebar
+ *     program.js    the terminal commands      webview.js  browser code of the sidebar
+ *     cli.js        starts program.js
  *
  * The sources are ES modules; what runs on Node is bundled as CommonJS, which a package.json inside `dist` declares.
  * VS Code 1.104 and 1.139 load it so. Only extension.js may ask for `vscode`: a bundle that runs elsewhere and
  * reaches it fails here, not at run time.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,7 +28,8 @@ const quietSqlite =
 /** Budgets in KB of 1,024 bytes, of the production bundle. */
 const bundles = [
   { name: 'extension', source: 'src/extension.ts', budget: 350, options: { ...onNode, external: ['vscode'] } },
-  { name: 'cli', source: 'src/cli.ts', budget: 700, options: { ...onNode, banner: { js: quietSqlite } } },
+  { name: 'program', source: 'src/cli.ts', budget: 700, options: { ...onNode, banner: { js: quietSqlite } } },
+  { name: 'cli', source: 'src/start/main.ts', budget: 8, options: onNode, builtFrom: 'program' },
   { name: 'worker', source: 'src/vscode/worker/main.ts', budget: 700, options: onNode },
   { name: 'webview', source: 'src/webview/main.ts', budget: 60, options: inBrowser },
 ];
@@ -35,10 +38,11 @@ mkdirSync(values.outdir, { recursive: true });
 writeFileSync(join(values.outdir, 'package.json'), '{ "type": "commonjs" }\n');
 
 const packages = new Set();
-for (const { name, source, budget, options } of bundles) {
+for (const { name, source, budget, options, builtFrom } of bundles) {
   if (!existsSync(source)) continue;
   const { metafile } = await build({
     ...options,
+    ...(builtFrom === undefined ? {} : { define: { PROGRAM_BUILD: JSON.stringify(digestOf(builtFrom)) } }),
     entryPoints: [source],
     outfile: join(values.outdir, `${name}.js`),
     bundle: true,
@@ -59,6 +63,11 @@ for (const { name, source, budget, options } of bundles) {
   if (over) process.exitCode = 1;
 }
 writeFileSync(join(values.outdir, 'licenses.txt'), [...packages].toSorted().map(license).join('\n\n'));
+
+/** Tells one build of a bundle from another. */
+function digestOf(name) {
+  return createHash('sha256').update(readFileSync(join(values.outdir, `${name}.js`))).digest('hex');
+}
 
 /** The licence of a bundled package, which has to travel with it. */
 function license(name) {

@@ -10,6 +10,11 @@ function growthFlag(factor: number): string {
   return `--semi-space-growth-factor=${factor}`;
 }
 
+/** Lets it grow again as V8 has it. */
+export function usualNursery(): void {
+  process.getBuiltinModule?.('node:v8').setFlagsFromString(growthFlag(usualGrowth));
+}
+
 /**
  * Keeps V8's space for new objects small. Reading history makes much short-lived garbage, for which it would
  * take 134 MB; a worker thread can be given a limit, the main thread only once it runs: by telling V8 to double

@@ -29,6 +29,11 @@ export function isWindowFile(file: string): boolean {
   return /\.window-\w+\.(?:json|key)(?:\.new)?$/.test(file);
 }
 
+/** What V8 made of the program for a command of the command line. */
+export function compiledFileOf(file: string, command: string): string {
+  return `${stem(file)}.compiled-${command}`;
+}
+
 /** Present after something in the ledger could not be read: the next start checks all of it. */
 export function damageMarkOf(file: string): string {
   return `${stem(file)}.damaged`;
@@ -43,13 +48,13 @@ export function setAsideName(file: string, now: number, ending: 'sqlite' | 'key'
   return `${stem(file)}.corrupt-${time}.${ending}`;
 }
 
-/** Every file of this ledger that exists: database, what SQLite keeps beside it, key, mark, copies set aside, windows. */
+/** Every file of this ledger that exists: database, what SQLite keeps beside it, key, mark, copies set aside, windows, what was compiled. */
 export function filesOf(file: string): string[] {
   const folder = dirname(file);
   const own = new Set([file, ...sidecars.map((ending) => file + ending), keyFileOf(file), damageMarkOf(file)].map((one) => basename(one)));
   const name = basename(stem(file));
   return namesIn(folder)
-    .filter((one) => own.has(one) || one.startsWith(`${name}.corrupt-`) || one.startsWith(`${name}.key-`) || (one.startsWith(`${name}.window-`) && isWindowFile(one)))
+    .filter((one) => own.has(one) || one.startsWith(`${name}.corrupt-`) || one.startsWith(`${name}.key-`) || one.startsWith(`${name}.compiled-`) || (one.startsWith(`${name}.window-`) && isWindowFile(one)))
     .toSorted()
     .map((one) => join(folder, one));
 }

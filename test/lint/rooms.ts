@@ -39,6 +39,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   pool: room(['git', 'report'], ['zod/mini', '@noble/hashes', '@noble/curves', '@noble/ciphers']),
   summary: room(['report', 'pool']),
   cli: room(shown),
+  start: room(['ledger', 'cli'], []),
   vscode: room([...shown, 'cli'], ['zod/mini', 'vscode']),
   webview: room(['report'], [], false),
   'cli.ts': room([...shown, 'cli']),
@@ -61,9 +62,9 @@ export const withoutEditor = ['src/vscode/worker/'];
 export const reserved: Readonly<Record<string, { readonly rooms: readonly string[]; readonly why: string }>> = {
   child_process: { rooms: ['git'], why: 'src/git is the one place that starts a process' },
   cluster: { rooms: [], why: 'src/git is the one place that starts a process' },
-  module: { rooms: [], why: 'require and hooks would go around the import arrows' },
+  module: { rooms: ['start'], why: 'require and hooks would go around the import arrows; src/start loads the program beside it, nothing else' },
   sqlite: { rooms: ['ledger', 'capture'], why: 'src/ledger is the one place that keeps data' },
-  vm: { rooms: [], why: 'no code is made at run time' },
+  vm: { rooms: ['start'], why: 'no code is made at run time; src/start runs the program beside it, nothing else' },
   inspector: { rooms: [], why: 'it opens a port' },
 };
 

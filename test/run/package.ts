@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../..');
 const detailed = process.argv.includes('--detailed-reason');
 
 /** What .vscodeignore lets in, and what says so. */
-const packaged = ['package.json', '.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media', 'dist/extension.js', 'dist/cli.js', 'dist/worker.js', 'dist/webview.js', 'dist/package.json', 'dist/licenses.txt'];
+const packaged = ['package.json', '.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media', 'dist/extension.js', 'dist/cli.js', 'dist/program.js', 'dist/worker.js', 'dist/webview.js', 'dist/package.json', 'dist/licenses.txt'];
 
 async function pack(folder: string, name: string): Promise<Outcome> {
   const vsce = join(root, 'node_modules/@vscode/vsce/vsce');

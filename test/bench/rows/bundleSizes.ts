@@ -6,10 +6,10 @@ import type { Figure } from '../figure.ts';
 import type { BenchRow } from '../row.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const bundles = [['extension', 350], ['worker', 700], ['cli', 700], ['webview', 60]] as const;
+const bundles = [['extension', 350], ['worker', 700], ['program', 700], ['cli', 8], ['webview', 60]] as const;
 const packageLimit = 500;
 
-/** What a person downloads and what the editor loads. The limits of worker and cli are those of esbuild.js. */
+/** What a person downloads and what the editor loads. The limits of worker, program and cli are those of esbuild.js. */
 export const bundleSizes: BenchRow = {
   name: 'sizes',
   measure: async (bench) => {
