@@ -29,7 +29,8 @@ export async function performRow(session: Session, row: SignalRow): Promise<read
     } catch (error) {
       if (attempt === attempts) throw error;
       process.stdout.write(`  once more: ${row.action} (${error instanceof Error ? error.message.split('\n')[0] : String(error)})\n`);
-      writeFileSync(join(session.demo.repo, folderOf(row), row.name ?? defaultName), unmarked(row.text).text);
+      const files = { [row.name ?? defaultName]: unmarked(row.text).text, ...row.beside };
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(session.demo.repo, folderOf(row), name), text);
       await sleep(forgotten);
     }
   }
