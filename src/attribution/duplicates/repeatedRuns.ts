@@ -24,8 +24,8 @@ const maxPlaces = 50;
  * @param may may the line at an index of `lines` be a repetition of the one at an index of `text`?
  */
 export function repeatedRuns(lines: BlockText, text: BlockText, effective: (index: number) => boolean, may: (index: number, at: number) => boolean = () => true): RepeatedRun[] {
-  const places = placesOf(text);
   const shingles = allShingles(lines.prints);
+  const places = placesOf(text, new Set(shingles));
   const equal = (index: number, at: number): boolean => lines.prints[index] === text.prints[at] && may(index, at);
   const runs: RepeatedRun[] = [];
   for (let from = 0; from < shingles.length; ) {
@@ -43,13 +43,17 @@ export function repeatedRuns(lines: BlockText, text: BlockText, effective: (inde
   return runs;
 }
 
-function placesOf(text: BlockText): Map<number, number[]> {
+function placesOf(text: BlockText, wanted: ReadonlySet<number>): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  allShingles(text.prints).forEach((shingle, at) => {
+  if (wanted.size === 0) return places;
+  const shingles = allShingles(text.prints);
+  for (let at = 0; at < shingles.length; at++) {
+    const shingle = shingles[at]!;
+    if (!wanted.has(shingle)) continue;
     const list = places.get(shingle);
     if (list === undefined) places.set(shingle, [at]);
     else if (list.length < maxPlaces) list.push(at);
-  });
+  }
   return places;
 }
 

@@ -48,21 +48,30 @@ export async function markDuplicates(input: DuplicateInput): Promise<void> {
   const repeats = new Set<FollowedLine>();
   const asked = [...sources.keys()];
   const bornIn = linesByCommit(texts);
-  for (let from = 0; from < asked.length; from += batch) {
-    const some = asked.slice(from, from + batch);
-    const files = await readFiles(input.git, blocks.reader, some.flatMap((text) => sources.get(text)!.flatMap((names) => names.flatMap((name) => [`${text.commit}:${name}`, `${text.commit}^:${name}`]))), input.signal);
-    for (const text of some) {
-      const born = bornIn.get(text.commit)!;
-      for (const names of sources.get(text)!) {
-        const before = names.flatMap((name) => files.get(`${text.commit}^:${name}`) ?? []);
-        for (const name of names) {
-          const after = files.get(`${text.commit}:${name}`);
-          if (after === undefined) continue;
-          const source: Source = { names, after, before, rankAt: (number) => rankIn(born, name, number, rankOf) };
-          for (const lines of findRepeats(text, source, rankOf)) if (!movedBySession(input, text, names, lines)) for (const line of lines) repeats.add(line);
+  const filesOf = (text: BornText): string[] => sources.get(text)!.flatMap((names) => names.flatMap((name) => [`${text.commit}:${name}`, `${text.commit}^:${name}`]));
+  const batches = Array.from({ length: Math.ceil(asked.length / batch) }, (_, at) => {
+    const some = asked.slice(at * batch, (at + 1) * batch);
+    return { some, wanted: [...new Set(some.flatMap(filesOf))] };
+  });
+  const answers = catFiles(input.git, batches.flatMap(({ wanted }) => wanted), { maxBytes: largestSource, signal: input.signal });
+  try {
+    for (const { some, wanted } of batches) {
+      const files = await takeFiles(answers, wanted, blocks.reader);
+      for (const text of some) {
+        const born = bornIn.get(text.commit)!;
+        for (const names of sources.get(text)!) {
+          const before = names.flatMap((name) => files.get(`${text.commit}^:${name}`) ?? []);
+          for (const name of names) {
+            const after = files.get(`${text.commit}:${name}`);
+            if (after === undefined) continue;
+            const source: Source = { names, after, before, rankAt: (number) => rankIn(born, name, number, rankOf) };
+            for (const lines of findRepeats(text, source, rankOf)) if (!movedBySession(input, text, names, lines)) for (const line of lines) repeats.add(line);
+          }
         }
       }
     }
+  } finally {
+    await answers.return();
   }
   for (const { lines } of texts) {
     for (const line of lines) {
@@ -111,10 +120,19 @@ function sightSources({ blocks, namesOf }: DuplicateInput, shingles: ReadonlyMap
   return sources;
 }
 
-async function readFiles(git: GitContext, reader: SolidLineReader, names: readonly string[], signal: AbortSignal | undefined): Promise<Map<string, SolidLines>> {
+/** What the next answers hold, by the names that were asked for. */
+async function takeFiles(answers: ReturnType<typeof catFiles>, names: readonly string[], reader: SolidLineReader): Promise<Map<string, SolidLines>> {
   const files = new Map<string, SolidLines>();
-  for await (const { name, content } of catFiles(git, new Set(names), { maxBytes: largestSource, signal })) {
-    if (content !== null && !isBinary(content)) files.set(name, reader.ofText(content));
+  // most files are the same in the commit and its parent, and in the commits around it
+  const known = new Map<string, SolidLines>();
+  for (const name of names) {
+    const next = await answers.next();
+    if (next.done === true) throw new Error('git told of fewer files than it was asked for');
+    const { id, content } = next.value;
+    if (id === null || content === null || isBinary(content)) continue;
+    const lines = known.get(id) ?? reader.ofText(content);
+    known.set(id, lines);
+    files.set(name, lines);
   }
   return files;
 }
