@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { declaredTools } from '../capture/notes/trailers.ts';
 import { readGraph } from '../git/graph.ts';
 import { historyContext } from '../git/history.ts';
@@ -87,7 +88,7 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   const aborting = signal === undefined ? {} : { signal };
   const readFrom = (sinceMs: number): Promise<CommitFacts[]> =>
     readGraph(parts.git, [...new Set([main.commit, ...from.changed])], { sinceMs, known: state === null ? [] : [state.tip], declaredToolsOf: (email, message) => declaredTools(email, '', message), ...aborting });
-  const graph = await readFrom(since);
+  const [graph] = await Promise.all([readFrom(since), state === null ? loadAll(store) : null]);
   if (state !== null && !continues(graph, state.tip, main.commit)) return null;
   lap('Commits', `${graph.length} to look at`);
   const result = await followStep({
@@ -114,6 +115,12 @@ async function followFrom(parts: ProjectParts, branches: Branches, main: Default
   });
   lap('Ledger', 'written');
   return result.read.trunk + result.read.branch;
+}
+
+/** All that was written is asked for when following begins; git is at work meanwhile. */
+async function loadAll(store: FollowStore): Promise<void> {
+  await nextTurn();
+  for (const path of store.paths()) store.contributionsAt(path);
 }
 
 function startOver(store: FollowStore): null {

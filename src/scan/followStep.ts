@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createCandidatePool, supersede } from '../attribution/candidatePool.ts';
 import { createLineReader } from '../attribution/commitLines.ts';
 import { excludedByName } from '../git/exclusionPatterns.ts';
@@ -102,12 +103,16 @@ async function followPlan(input: FollowStepInput, plan: HistoryPlan, trunkDiffs:
   const reader = createLineReader(input.key);
   const texts = createBranchTexts(reader, { texts: state?.texts ?? [], births: input.births });
   const paths = followedPaths(store, input.attestations);
+  const beside = Promise.all([branchCommitsToRead(input, plan, paths), blocksBefore(input, plan)]);
+  // told where it is awaited; until then git is at work and this goes on
+  beside.catch(() => undefined);
+  await nextTurn();
   const observations = createObservations(paths);
   const merged = reachable(input.graph, input.branch.commit);
   const memory = createBranchMemory(input.branches.commits, (commit) => merged.has(commit));
   for (const commit of input.branches.commits) for (const path of commit.paths) observations.recall(path, { commit: commit.id, at: commit.at });
   for (const path of input.freshPaths ?? store.paths()) supersede(store.contributionsAt(path), (line) => store.changed(line));
-  const [{ relevant, touched }, blocks] = await Promise.all([branchCommitsToRead(input, plan, paths), blocksBefore(input, plan)]);
+  const [{ relevant, touched }, blocks] = await beside;
   await followHistory({
     git: input.git, plan, trunkPatches: trunkDiffs, key: input.key, reader, store, pool, trunk, comparison, riders, texts, copies, memory,
     isMine: (commit) => input.identity.addresses.has(commit.authorEmail),
