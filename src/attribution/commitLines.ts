@@ -1,8 +1,9 @@
+import { asciiTokens, takeAscii } from '../capture/text/asciiLine.ts';
 import { fingerprintBytes, fingerprintLooseBytes, fingerprintText, looseText, tokenFingerprints } from '../model/fingerprint.ts';
 import type { Fingerprint, FingerprintKey } from '../model/fingerprint.ts';
 import type { Tier } from '../model/fate.ts';
 import { lexicalTokens, lineClassifier } from '../model/lineText.ts';
-import type { FilePatch, PatchLines } from '../model/patch.ts';
+import type { FilePatch, PatchHunk, PatchLines } from '../model/patch.ts';
 
 /** A line of a commit's diff, removed or added. Text, tokens and flags are worked out when first asked for. */
 export interface DiffLine {
@@ -68,17 +69,27 @@ export interface LineReader {
 const decoder = new TextDecoder('utf-8');
 
 export function createLineReader(key: FingerprintKey): LineReader {
-  const text = (line: DiffLine): string => decoder.decode(line.bytes.subarray(line.start, line.end));
+  const text = ({ bytes, start, end }: DiffLine): string => textOf(bytes, start, end);
   return {
     text,
     loose: (line) => (line.loose ??= loosePrintOf(key, line.bytes, line.start, line.end)),
-    tokens: (line) => (line.tokens ??= tokenFingerprints(key, lexicalTokens(text(line)))),
+    tokens: (line) => (line.tokens ??= tokensOf(key, line)),
     flags: (line) => {
       if (line.flags === null) classify(line, text);
       return line.flags ?? 0;
     },
     separators: new Set(tokenFingerprints(key, [',', ';'])),
   };
+}
+
+/** A decoder costs more than most lines are long; nearly all are ASCII. */
+function textOf(bytes: Uint8Array, start: number, end: number): string {
+  return bytes instanceof Buffer && isAscii(bytes, start, end) ? bytes.toString('latin1', start, end) : decoder.decode(bytes.subarray(start, end));
+}
+
+function tokensOf(key: FingerprintKey, { bytes, start, end }: DiffLine): Int32Array {
+  const length = takeAscii(bytes, start, end);
+  return length < 0 ? tokenFingerprints(key, lexicalTokens(textOf(bytes, start, end))) : asciiTokens(key, length);
 }
 
 /** Reads the hunk's side in order, since a block comment stays open from line to line. */
@@ -121,19 +132,23 @@ export function diffFile(patch: FilePatch, key: FingerprintKey, idOf: (oldLine: 
   const added: AddedLine[] = [];
   const hunks: HunkLines[] = [];
   const file: DiffFile = { patch, path: patch.newPath ?? patch.oldPath ?? '', removed, added, hunks };
-  patch.hunks.forEach((hunk, index) => {
-    const from = [removed.length, added.length] as const;
-    const { bytes: oldBytes, starts: oldStarts, ends: oldEnds } = hunk.removed;
-    for (let at = 0; at < oldStarts.length; at++) {
-      const [start, end] = [oldStarts[at]!, oldEnds[at]!];
-      removed.push({ file, hunk: index, number: hunk.oldStart + at, print: printOf(key, oldBytes, start, end), bytes: oldBytes, start, end, loose: null, tokens: null, flags: null, id: idOf(hunk.oldStart + at), heir: null });
-    }
-    const { bytes, starts, ends } = hunk.added;
-    for (let at = 0; at < starts.length; at++) {
-      const [start, end] = [starts[at]!, ends[at]!];
-      added.push({ file, hunk: index, number: hunk.newStart + at, print: printOf(key, bytes, start, end), bytes, start, end, loose: null, tokens: null, flags: null, id: 0, claim: null });
-    }
-    hunks.push({ removed: [from[0], removed.length], added: [from[1], added.length] });
-  });
+  for (let hunk = 0; hunk < patch.hunks.length; hunk++) {
+    const [firstRemoved, firstAdded] = [removed.length, added.length];
+    addHunk(file, hunk, patch.hunks[hunk]!, key, idOf, removed, added);
+    hunks.push({ removed: [firstRemoved, removed.length], added: [firstAdded, added.length] });
+  }
   return file;
+}
+
+function addHunk(file: DiffFile, hunk: number, { oldStart, newStart, removed: old, added: fresh }: PatchHunk, key: FingerprintKey, idOf: (oldLine: number) => number, removed: RemovedLine[], added: AddedLine[]): void {
+  for (let at = 0; at < old.starts.length; at++) {
+    const start = old.starts[at]!;
+    const end = old.ends[at]!;
+    removed.push({ file, hunk, number: oldStart + at, print: printOf(key, old.bytes, start, end), bytes: old.bytes, start, end, loose: null, tokens: null, flags: null, id: idOf(oldStart + at), heir: null });
+  }
+  for (let at = 0; at < fresh.starts.length; at++) {
+    const start = fresh.starts[at]!;
+    const end = fresh.ends[at]!;
+    added.push({ file, hunk, number: newStart + at, print: printOf(key, fresh.bytes, start, end), bytes: fresh.bytes, start, end, loose: null, tokens: null, flags: null, id: 0, claim: null });
+  }
 }

@@ -6,7 +6,7 @@ import type { FingerprintKey } from '../../model/fingerprint.ts';
  * without a text for each token: a first scan makes millions of them.
  */
 
-/** The bytes of the line that `readAscii` took last. */
+/** The bytes of the line that was taken last. */
 export const asciiBytes = new Uint8Array(2048);
 
 /** Copies a line's bytes. @returns how many; -1 when it is not ASCII, or too long */
@@ -21,6 +21,17 @@ export function readAscii(text: string): number {
   return length;
 }
 
+/** The same with bytes. */
+export function takeAscii(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from > asciiBytes.length) return -1;
+  for (let at = from; at < to; at++) {
+    const code = bytes[at]!;
+    if (code > 127) return -1;
+    asciiBytes[at - from] = code;
+  }
+  return to - from;
+}
+
 const word = 1;
 const space = 2;
 /** What each ASCII character is to the lexer: part of a word, white space, or (0) a token by itself. */
@@ -29,7 +40,7 @@ const kinds = Uint8Array.from({ length: 128 }, (_, code) => (/[\p{L}\p{N}_$]/u.t
 let ends = new Int32Array(256);
 const none = new Int32Array(0);
 
-/** Token fingerprints of the line that `readAscii` took last: the same as those of `lexicalTokens`. */
+/** Token fingerprints of the line that was taken last: the same as those of `lexicalTokens`. */
 export function asciiTokens(key: FingerprintKey, length: number): Int32Array {
   if (2 * length > ends.length) ends = new Int32Array(4 * length);
   let count = 0;
