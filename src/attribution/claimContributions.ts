@@ -1,8 +1,8 @@
 import type { Fingerprint } from '../model/fingerprint.ts';
 import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
 import { followsNeighbours } from '../model/lineText.ts';
-import { alignGap } from './alignGap.ts';
 import { alignInOrder } from './alignInOrder.ts';
+import { claimSimilar, mayBeChanged } from './claimSimilar.ts';
 import type { AddedLine, DiffFile, LineReader } from './commitLines.ts';
 
 /** Which lines of which contributions a commit may hold. */
@@ -46,25 +46,34 @@ export function claimContributions(file: DiffFile, candidates: Candidates, reade
   const asPresent = (line: FollowedLine): LineText => present(line) ?? birth(line) ?? line;
   const asBorn = (line: FollowedLine): LineText => birth(line) ?? line;
   const known = (textOf: typeof birth): boolean => contributions.some(({ lines }) => lines.some((line) => textOf(line) !== undefined));
-  claimInOrder(file, contributions, free, reader, 'exact', asPresent, take);
-  if (known(birth)) claimInOrder(file, contributions, free, reader, 'exact', asBorn, take);
-  if (known(present) || known(birth)) claimInOrder(file, contributions, free, reader, 'exact', asWritten, take);
-  claimInOrder(file, contributions, free, reader, 'white space', asPresent, take);
-  claimOutOfOrder(file, contributions, free, reader, take);
+  const here = sharingText(file, contributions, candidates.texts, reader);
+  if (here.length > 0) {
+    claimInOrder(file, here, free, reader, 'exact', asPresent, take);
+    const born = known(birth);
+    if (born) claimInOrder(file, here, free, reader, 'exact', asBorn, take);
+    if (born || known(present)) claimInOrder(file, here, free, reader, 'exact', asWritten, take);
+    claimInOrder(file, here, free, reader, 'white space', asPresent, take);
+    claimOutOfOrder(file, here, free, reader, take);
+  }
   if (!candidates.alike) return;
   for (const contribution of contributions) if (contribution.at > candidates.committedAt && contribution.lines.some((line) => mayBeChanged(line) && free(line))) claimSimilar(file, contribution, free, candidates.onBranch, reader, take);
 }
 
-/** Still waiting for its commit, and worth comparing token by token. */
-function mayBeChanged(line: FollowedLine): boolean {
-  return line.tokens !== null && line.first === null && line.supersededAt === null && line.death === null && !followsNeighbours(line.flags);
-}
-
-type Take = (added: AddedLine, line: FollowedLine, tier: 'exact' | 'white space' | 'similar', moved: boolean, retained: number, similarity: number) => void;
-type Free = (line: FollowedLine) => boolean;
+/** Gives an added line to a contribution's line. */
+export type Take = (added: AddedLine, line: FollowedLine, tier: 'exact' | 'white space' | 'similar', moved: boolean, retained: number, similarity: number) => void;
+/** May the line still be given an added line? */
+export type Free = (line: FollowedLine) => boolean;
 
 function unclaimed(file: DiffFile): AddedLine[] {
   return file.added.filter((line) => line.claim === null);
+}
+
+/** The contributions of which some line reads like one that is nobody's yet, white space aside: of most that were written for a file, a commit holds nothing. */
+function sharingText(file: DiffFile, contributions: readonly StoredContribution[], { present, birth }: Candidates['texts'], reader: LineReader): readonly StoredContribution[] {
+  const texts = new Set<Fingerprint>();
+  for (const line of file.added) if (line.claim === null) texts.add(reader.loose(line));
+  const isHere = (text: LineText | undefined): boolean => text !== undefined && texts.has(text.loose);
+  return contributions.filter(({ lines }) => lines.some((line) => texts.has(line.loose) || isHere(present(line)) || isHere(birth(line))));
 }
 
 function claimInOrder(file: DiffFile, contributions: readonly StoredContribution[], free: Free, reader: LineReader, tier: 'exact' | 'white space', textOf: (line: FollowedLine) => LineText, take: Take): void {
@@ -107,63 +116,4 @@ function claimOutOfOrder(file: DiffFile, contributions: readonly StoredContribut
       take(added, line, 'exact', true, 1, 1);
     }
   }
-}
-
-/** A contribution of more lines than this needs one that matched as it stands. */
-const longestWithoutAnchor = 12;
-
-/** Lines changed between writing and committing: similar tokens within a gap between lines that did match. */
-function claimSimilar(file: DiffFile, contribution: StoredContribution, free: Free, onBranch: Candidates['onBranch'], reader: LineReader, take: Take): void {
-  if (!file.added.some((line) => line.claim === null)) return;
-  const places = new Map<number, number>();
-  file.added.forEach((line, at) => {
-    if (line.claim?.by === 'contribution') places.set(line.claim.line, at);
-  });
-  const lines = contribution.lines;
-  const anchored = lines.some((line) => places.has(line.id));
-  // of a long text some lines come as they were; where none did, likeness of a few is a coincidence
-  if (lines.length > longestWithoutAnchor && !anchored) return;
-  const needed = anchored ? 0 : lines.filter((line) => mayBeChanged(line) && free(line)).length / 2;
-  let gapStart = 0;
-  let floor = 0;
-  for (let at = 0; at <= lines.length; at++) {
-    const place = at === lines.length ? file.added.length : places.get(lines[at]!.id);
-    if (place === undefined) continue;
-    // lines matched out of order do not bound a gap
-    if (place >= floor && at > gapStart) similarInGap(file, lines.slice(gapStart, at), floor, place, needed, free, onBranch, reader, take);
-    if (place >= floor) floor = place + 1;
-    gapStart = at + 1;
-  }
-}
-
-const noTokens = new Int32Array(0);
-
-function similarInGap(file: DiffFile, lines: readonly FollowedLine[], from: number, to: number, needed: number, free: Free, onBranch: Candidates['onBranch'], reader: LineReader, take: Take): void {
-  const open = (line: FollowedLine): boolean => mayBeChanged(line) && free(line);
-  if (to <= from || !lines.some(open)) return;
-  const added = file.added.slice(from, to);
-  const heirs = alignGap(
-    { length: lines.length, tokens: (at) => lines[at]!.tokens ?? noTokens, free: (at) => open(lines[at]!) },
-    { length: added.length, tokens: (at) => reader.tokens(added[at]!), free: (at) => added[at]!.claim === null && !onBranch(added[at]!.print) },
-    reader.separators,
-  );
-  if (heirs.length < needed) return;
-  for (const heir of heirs) {
-    const target = added[heir.right[0]!]!;
-    if (target.claim !== null) continue;
-    const line = lines[heir.left]!;
-    take(target, line, heir.kind === 'reformatted' ? 'white space' : 'similar', false, heir.retained, heir.similarity);
-    for (const further of heir.right.slice(1)) {
-      const wrapped = added[further]!;
-      if (wrapped.claim === null) continueLine(wrapped, line.id);
-    }
-  }
-}
-
-/** Ids of lines that a followed line was wrapped to carry this bit; see survival/fileMap. */
-export const continuedBit = 1 << 29;
-
-function continueLine(wrapped: AddedLine, id: number): void {
-  wrapped.id = id | continuedBit;
-  wrapped.claim = { by: 'parent' };
 }

@@ -3,7 +3,7 @@ import type { FollowedLine, StoredContribution } from '../model/followedLine.ts'
 import type { FollowStore } from '../model/followStore.ts';
 import { isEffective, lineFlags } from '../model/lineText.ts';
 import { hour } from '../model/time.ts';
-import { continuedBit } from './claimContributions.ts';
+import { continuedBit } from './claimSimilar.ts';
 import type { AddedLine } from './commitLines.ts';
 
 /** More than this share of an episode's open lines must be in someone else's commit for it to be a squash of them. */
