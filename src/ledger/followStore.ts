@@ -89,7 +89,7 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
       return uncommittedAmong(written, (line) => line.death === null);
     },
     openLines(episode, origin) {
-      return openAmong(cache.ofEpisode(episode).flatMap((one) => (isHand(one) === (origin === 'hand') ? one.lines : [])));
+      return openAmong(cache.ofEpisode(episode).filter((one) => isHand(one) === (origin === 'hand')));
     },
     paths() {
       const select = ledger.statement('SELECT text FROM path WHERE repo = ? AND EXISTS (SELECT 1 FROM contribution WHERE contribution.path = path.id)');
@@ -116,8 +116,9 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
     },
     changed(line) {
       const contribution = cache.byRow(line.contribution);
-      const lines = changed.get(contribution) ?? new Set();
-      changed.set(contribution, lines.add(line));
+      const lines = changed.get(contribution);
+      if (lines === undefined) changed.set(contribution, new Set([line]));
+      else lines.add(line);
       if (line.first === null) fresh.add(line);
       else fresh.delete(line);
     },
@@ -157,8 +158,9 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
 
   /** What the ledger holds by the last unit, corrected by what changed since. In the order of writing. */
   function uncommittedAmong(written: readonly FollowedLine[], wanted: (line: FollowedLine) => boolean): FollowedLine[] {
-    const lines = [...new Set([...written, ...fresh])].filter((line) => line.first === null && wanted(line));
-    return lines.toSorted((one, other) => inOrder(cache.byRow(one.contribution), cache.byRow(other.contribution)) || one.ordinal - other.ordinal);
+    const lines = new Set<FollowedLine>();
+    for (const some of [written, fresh]) for (const line of some) if (line.first === null && wanted(line)) lines.add(line);
+    return [...lines].sort((one, other) => inOrder(cache.byRow(one.contribution), cache.byRow(other.contribution)) || one.ordinal - other.ordinal);
   }
 }
 

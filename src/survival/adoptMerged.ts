@@ -2,7 +2,7 @@ import type { CommitFacts } from '../model/commit.ts';
 import type { FilePatch } from '../model/patch.ts';
 import { authorOf } from './causeOfDeath.ts';
 import type { CommitStep } from './followCommit.ts';
-import { continued, isFollowed } from './fileMap.ts';
+import { continued, holdsAi, isFollowed } from './fileMap.ts';
 import type { FileMap } from './fileMap.ts';
 import type { MergedParent } from './inheritFromParents.ts';
 import type { Recorder } from './recorder.ts';
@@ -42,14 +42,17 @@ export function reportGone(changes: Iterable<ReadonlyMap<number, number>>, { com
 
 /** Lines that came with the branch's version of the file, and those that it has in another wording or moved. */
 export function reportJoined(old: FileMap, adopted: FileMap, commit: CommitFacts, recorder: Recorder): void {
+  if (!holdsAi(adopted)) return;
   const printOf = new Map<number, number>();
-  old.ids.forEach((id, at) => {
+  for (let at = 0; at < old.ids.length; at++) {
+    const id = old.ids[at]!;
     if (id > 0 && id < continued) printOf.set(id, old.prints[at]!);
-  });
-  adopted.ids.forEach((id, at) => {
-    if (id <= 0 || id >= continued) return;
+  }
+  for (let at = 0; at < adopted.ids.length; at++) {
+    const id = adopted.ids[at]!;
+    if (id <= 0 || id >= continued) continue;
     const print = adopted.prints[at]!;
     const same = printOf.get(id) === print;
     if (!same || recorder.wasMoved(id)) recorder.joined(id, { print, same, added: null }, commit);
-  });
+  }
 }
