@@ -37,11 +37,13 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
   const fresh = new Set<FollowedLine>();
   let knownPaths: Set<string> | null = null;
   const attested: { readonly contribution: Contribution; readonly stored: StoredContribution }[] = [];
+  // Asked for each commit anew, of many lines of which few change.
+  const open = new Map<StoredContribution, ReturnType<typeof openAmong>>();
   let generation = readGeneration(ledger, repo);
   let reserved = { from: 0, to: 0 };
 
   const clear = (): void => {
-    for (const part of [cache, maps, states, comparison, pushes, changed, fresh]) part.clear();
+    for (const part of [cache, maps, states, comparison, pushes, changed, fresh, open]) part.clear();
     clearCollected(tables);
     knownPaths = null;
     attested.length = 0;
@@ -89,7 +91,15 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
       return uncommittedAmong(written, (line) => line.death === null);
     },
     openLines(episode, origin) {
-      return openAmong(cache.ofEpisode(episode).filter((one) => isHand(one) === (origin === 'hand')));
+      const total = { open: 0, replaced: 0 };
+      for (const one of cache.ofEpisode(episode)) {
+        if (isHand(one) !== (origin === 'hand')) continue;
+        const counts = open.get(one) ?? openAmong(one.lines);
+        open.set(one, counts);
+        total.open += counts.open;
+        total.replaced += counts.replaced;
+      }
+      return total;
     },
     paths() {
       const select = ledger.statement('SELECT text FROM path WHERE repo = ? AND EXISTS (SELECT 1 FROM contribution WHERE contribution.path = path.id)');
@@ -116,6 +126,7 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
     },
     changed(line) {
       const contribution = cache.byRow(line.contribution);
+      open.delete(contribution);
       const lines = changed.get(contribution);
       if (lines === undefined) changed.set(contribution, new Set([line]));
       else lines.add(line);
@@ -125,7 +136,7 @@ export function createFollowStore(ledger: Ledger, repo: number): FollowStore {
     reset() {
       ledger.write(() => {
         resetLines(tables);
-        for (const part of [maps, states, comparison, changed, fresh]) part.clear();
+        for (const part of [maps, states, comparison, changed, fresh, open]) part.clear();
         knownPaths = null;
         attested.length = 0;
         for (const one of [...cache.loaded()]) {

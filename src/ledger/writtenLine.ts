@@ -1,5 +1,5 @@
 import type { Contribution, InsertedLine } from '../model/contribution.ts';
-import type { FollowedLine, StoredContribution } from '../model/followedLine.ts';
+import type { FollowedLine } from '../model/followedLine.ts';
 import { isEffective, lineFlags } from '../model/lineText.ts';
 import { localDay } from '../model/time.ts';
 
@@ -54,11 +54,9 @@ export function forgetFindings(line: FollowedLine): void {
 }
 
 /** How many effective lines no commit ever held; whether they were judged dropped meanwhile, or repeat a block, is no matter. */
-export function openAmong(contributions: readonly StoredContribution[]): { open: number; replaced: number } {
+export function openAmong(lines: readonly FollowedLine[]): { open: number; replaced: number } {
   const counts = { open: 0, replaced: 0 };
-  for (const { lines } of contributions) {
-    for (const line of lines) if (line.first === null && isEffective(line.flags & ~lineFlags.duplicate)) counts[line.supersededAt === null ? 'open' : 'replaced']++;
-  }
+  for (const line of lines) if (line.first === null && isEffective(line.flags & ~lineFlags.duplicate)) counts[line.supersededAt === null ? 'open' : 'replaced']++;
   return counts;
 }
 

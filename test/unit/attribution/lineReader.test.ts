@@ -8,7 +8,7 @@ import { lexicalTokens, lineClassifier } from '../../../src/model/lineText.ts';
 const key = fingerprintKey(Buffer.from('0123456789abcdef'));
 const line = fc
   .oneof(
-    fc.string({ unit: fc.constantFrom(...'ab1_$ \t(){};,.*/#"-=é中') }),
+    fc.string({ unit: fc.constantFrom(...Array.from('ab1_$ \t(){};,.*/#"-=é中')) }),
     fc.string({ unit: 'grapheme' }),
     fc.string({ unit: fc.constantFrom('a', ' ', '('), minLength: 2040, maxLength: 2060 }),
   )
