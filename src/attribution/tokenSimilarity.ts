@@ -9,6 +9,7 @@ export function commonTokens(left: Int32Array, right: Int32Array): number {
   while (start < shorter && left[start] === right[start]) start++;
   let end = 0;
   while (end < shorter - start && left[left.length - 1 - end] === right[right.length - 1 - end]) end++;
+  if (left.length - end - start <= maxBits) return start + end + commonBits(left.subarray(start, left.length - end), right.subarray(start, right.length - end));
   const columns = right.length - end - start;
   let before = new Int32Array(columns + 1);
   let now = new Int32Array(columns + 1);
@@ -19,6 +20,28 @@ export function commonTokens(left: Int32Array, right: Int32Array): number {
     [before, now] = [now, before];
   }
   return start + end + before[columns]!;
+}
+
+/** Most lines have few tokens: a row of the table is then one number. */
+const maxBits = 31;
+
+/**
+ * Length of the longest common subsequence, a bit of one number for each token of the left side (Hyyrö 2004). A bit
+ * is 0 where the table's row rises by one.
+ */
+function commonBits(left: Int32Array, right: Int32Array): number {
+  let row = -1;
+  for (let r = 0; r < right.length; r++) {
+    const token = right[r]!;
+    let equal = 0;
+    for (let l = 0; l < left.length; l++) if (left[l] === token) equal |= 1 << l;
+    if (equal === 0) continue;
+    const rising = row & equal;
+    row = (row + rising) | (row - rising);
+  }
+  let common = 0;
+  for (let l = 0; l < left.length; l++) if ((row & (1 << l)) === 0) common++;
+  return common;
 }
 
 function commonBag(left: Int32Array, right: Int32Array): number {
