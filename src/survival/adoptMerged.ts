@@ -23,8 +23,14 @@ export function adoptableMap(patch: FilePatch, parents: readonly MergedParent[])
 /** Ids whose count changed between the first parent's file and the merge's, each with how many came (+) or went (-). */
 export function countChanges(old: FileMap, adopted: FileMap): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const id of adopted.ids) if (isFollowed(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  for (const id of old.ids) {
+  // most of the file is the same in both
+  const shorter = Math.min(old.ids.length, adopted.ids.length);
+  let same = 0;
+  while (same < shorter && old.ids[same] === adopted.ids[same]) same++;
+  let sameAtEnd = 0;
+  while (sameAtEnd < shorter - same && old.ids[old.ids.length - 1 - sameAtEnd] === adopted.ids[adopted.ids.length - 1 - sameAtEnd]) sameAtEnd++;
+  for (const id of adopted.ids.subarray(same, adopted.ids.length - sameAtEnd)) if (isFollowed(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const id of old.ids.subarray(same, old.ids.length - sameAtEnd)) {
     if (!isFollowed(id)) continue;
     const count = (counts.get(id) ?? 0) - 1;
     if (count === 0) counts.delete(id);

@@ -20,15 +20,19 @@ export interface LeftOutInput {
   readonly recorder: Recorder;
 }
 
+const noIds = new Int32Array(0);
+
 /** Lines of a merged branch that the merge itself left out: no diff against the first parent shows them. */
 export function endLeftOut({ commit, mine, branch, patch, here, store, recorder }: LeftOutInput): void {
   if (branch === null) return;
   const files = new Map(patch?.files.map((file) => [file.oldPath, file]));
   for (const [path, map] of branch.overlay) {
-    map?.ids.forEach((id, at) => {
-      if (followedId(id) !== id || id <= 0 || here?.has(id) === true || store.line(id).place !== 'branch') return;
+    const ids = map?.ids ?? noIds;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at]!;
+      if (id <= 0 || followedId(id) !== id || here?.has(id) === true || store.line(id).place !== 'branch') continue;
       recorder.died(id, { fate: fateOf(files.get(path), at + 1), cause: authorOf({ mine }), at: commit.committedAt, commit: commit.id });
-    });
+    }
   }
 }
 
