@@ -11,7 +11,7 @@ import { isAiEpisode, isHandEpisode, totalHours, type ValueInputs } from './inpu
 import { exp } from './numerics/portable.ts';
 import { normal95 } from './numerics/quantiles.ts';
 import { typicalHours } from './pace/pace.ts';
-import { estimateWeeks, type WeekEstimate } from './weeks.ts';
+import { type WeekEstimate, weekEstimator } from './weeks.ts';
 import { hundredth, rounded } from './rounding.ts';
 import { notMeasured, paceLabel, whatWouldSettle, whyNoHours } from './statements.ts';
 import type { ValueReport } from '../model/valueSections.ts';
@@ -31,10 +31,12 @@ export function valueOf(inputs: ValueInputs): ValueReport {
   const inWindow = (week: number): boolean => week >= since - 7 * day && week < until;
   const answers = recentAnswers(inputs.felt, inWindow);
   const answered = new Set(answers.map(({ week }) => weekNumber(week)));
-  const tell = (episodes: readonly Episode[], wanted: (week: number) => boolean): WeekEstimate[] => estimateWeeks(episodes, inputs.episodes, known, inputs.seed, wanted);
+  const tell = weekEstimator(inputs.episodes, known, inputs.seed);
   const told = tell(here, inWindow);
-  // what was felt was felt of a whole week, whatever the repositories
-  const felt = tell(inputs.episodes, (week) => answered.has(weekNumber(week)));
+  // what was felt was felt of a whole week, whatever the repositories; without others it is told already
+  const shared = new Set(here.length === inputs.episodes.length ? [] : inputs.episodes.filter(({ repo }) => repo !== inputs.repo).map(({ day: at }) => weekNumber(at)));
+  const isTold = (week: number): boolean => inWindow(week) && !shared.has(weekNumber(week));
+  const felt = [...told.filter(({ week }) => isTold(week)), ...tell(inputs.episodes, (week) => answered.has(weekNumber(week)) && !isTold(week))];
   return {
     time: timeOf(inside, whole?.work ?? workOf(inside, known.pace, values), whole?.unseen ?? 0, values),
     value: { ...figuresOf(whole, inside, known, until - since), weeks: told.map(weekRow), felt: feltOf(answers, felt) },
@@ -54,6 +56,7 @@ function figuresOf(whole: Estimate | null, inside: readonly Episode[], { pace }:
     const lines = ai.reduce((sum, { aiLines }) => sum + aiLines, 0);
     return { ...common, verdict: 'not enough evidence', whyNone: whyNoHours(ai.length, ai.filter(({ hours }) => totalHours(hours) === 0).length, lines), net: null, gained: null, rework: null, giveBack: null, pPositive: null, horizons: [], ownWeight: null, capped: false, surprising: false, provisional: 0, settle: null };
   }
+  const { netAt } = whole;
   // a short stretch is rarely decidable, and gets no verdict
   const long = length >= shortestVerdictDays * day;
   return {
@@ -65,7 +68,7 @@ function figuresOf(whole: Estimate | null, inside: readonly Episode[], { pace }:
     rework: rounded(whole.rework),
     giveBack: whole.giveBack === null ? null : rounded(whole.giveBack),
     pPositive: hundredth(whole.pPositive),
-    horizons: valueHorizons.map((days) => ({ days, net: rounded(whole.netAt[days]) })),
+    horizons: valueHorizons.map((days) => ({ days, net: rounded(netAt[days]) })),
     ownWeight: hundredth(Math.min(1, Math.max(0, whole.ownWeight))),
     capped: whole.capped,
     surprising: whole.surprising,

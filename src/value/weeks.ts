@@ -21,15 +21,17 @@ export interface WeekEstimate {
   readonly estimate: Estimate;
 }
 
+/** Estimates every week with AI work among `told` that is wanted by its Monday (UTC ms). */
+export type WeekEstimator = (told: readonly Episode[], wanted: (week: number) => boolean) => WeekEstimate[];
+
 /**
- * Every week with AI work among `told`, each in the light of all the person's other weeks.
- * @param all the person's episodes, `told` among them
- * @param wanted by the Monday (UTC ms) of a week; only these are estimated
+ * Tells single weeks, each in the light of all the person's other weeks.
+ * @param all the person's episodes, those of the weeks among them
  */
-export function estimateWeeks(told: readonly Episode[], all: readonly Episode[], known: Known, seed: number, wanted: (week: number) => boolean): WeekEstimate[] {
+export function weekEstimator(all: readonly Episode[], known: Known, seed: number): WeekEstimator {
   const forWeeks: Known = { ...known, person: firstDraws(known.person, weekDraws) };
   const usual = usualBeside(all, forWeeks);
-  return [...Map.groupBy(told.filter((episode) => wanted(mondayOf(weekNumber(episode.day)))), (episode) => weekNumber(episode.day))].toSorted(([a], [b]) => a - b).flatMap(([number, members]) => {
+  return (told, wanted) => [...Map.groupBy(told.filter((episode) => wanted(mondayOf(weekNumber(episode.day)))), (episode) => weekNumber(episode.day))].toSorted(([a], [b]) => a - b).flatMap(([number, members]) => {
     const found = estimate(members, usual(number), forWeeks, seededRandom(seed + number));
     return found === null ? [] : [{ week: mondayOf(number), estimate: found }];
   });
@@ -64,5 +66,5 @@ export function weeksToTell(inputs: Omit<ValueInputs, 'window' | 'felt'>): ToldW
   const { episodes, repo, asOf, seed, set } = inputs;
   const known = knowPerson(inputs, assumedValues(set), weekDraws);
   const here = repo === undefined ? episodes : episodes.filter((episode) => episode.repo === repo);
-  return estimateWeeks(here, episodes, known, seed, (week) => week >= asOf - toldFor && week <= asOf).map(({ week, estimate: { net, provisional } }) => ({ week, net: rounded(net), provisional: provisional > 0.05 }));
+  return weekEstimator(episodes, known, seed)(here, (week) => week >= asOf - toldFor && week <= asOf).map(({ week, estimate: { net, provisional } }) => ({ week, net: rounded(net), provisional: provisional > 0.05 }));
 }

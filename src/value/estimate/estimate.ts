@@ -1,7 +1,7 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
 import type { AssumptionValues } from '../assumptions.ts';
-import { type Episode, valueHorizons } from '../../model/episode.ts';
-import { type HoursEstimate, hoursOf } from './hours.ts';
+import type { Episode, ValueHorizon } from '../../model/episode.ts';
+import { type AliveDraws, type HoursEstimate, hoursOf } from './hours.ts';
 import { exp } from '../numerics/portable.ts';
 import type { Known } from './known.ts';
 import { furtherError, logDensityOf, ratioOf, usualSpread } from './ratio.ts';
@@ -47,13 +47,11 @@ function estimateAsItIs(stretch: readonly Episode[], usual: Sums | null, { pace,
   // of answers alone nobody can tell what they were worth
   if (!(work.total > 0) || work.parts.every(({ aiPart }) => aiPart === 0)) return null;
   const ratio = ratioOf(work, usual, person, values, random);
-  const [committed, month, quarter] = valueHorizons.map((horizon) => ({
-    shares: drawSurvival(work, horizon, tables[horizon], random, person.count),
-    ordinary: ordinaryShare(work, horizon, values),
-  }));
+  const alive = (horizon: ValueHorizon): AliveDraws => ({ shares: drawSurvival(work, horizon, tables, random, person.count), ordinary: ordinaryShare(work, horizon, values) });
+  const [committed, month] = [alive(0), alive(30)];
   const surprising = ratio.surprising || steady.episodes !== stretch;
   const unseen = steady.missing + unseenBeside(work, usual, person, values);
-  const hours = hoursOf({ ...work, unseen }, ratio, { 0: committed!, 30: month!, 90: quarter! });
+  const hours = hoursOf({ ...work, unseen }, ratio, { 0: committed, 30: month, 90: () => alive(90) });
   return Object.assign(hours, {
     work,
     unseen,

@@ -33,9 +33,9 @@ const highestGiveBack = 10;
  *
  * Hours that were not seen cost what those that were seen cost, and never earn: net + unseen / T · min(0, net).
  */
-export function hoursOf(work: Work & { readonly unseen: number }, { ratio, timeError }: RatioDraws, alive: Readonly<Record<0 | 30 | 90, AliveDraws>>): HoursEstimate {
+export function hoursOf(work: Work & { readonly unseen: number }, { ratio, timeError }: RatioDraws, alive: Readonly<Record<0 | 30, AliveDraws>> & { readonly 90: () => AliveDraws }): HoursEstimate {
   const count = ratio.length;
-  const [net0, net30, net90, gained, rework, giveBack] = Array.from({ length: 6 }, () => new Float64Array(count)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const [net0, net30, gained, rework, giveBack] = Array.from({ length: 5 }, () => new Float64Array(count)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   const withUnseen = (net: number): number => (net < 0 ? net * (1 + work.unseen / work.total) : net);
   const correction = work.hours.fixing + work.hours.reworking;
   for (let draw = 0; draw < count; draw++) {
@@ -47,12 +47,18 @@ export function hoursOf(work: Work & { readonly unseen: number }, { ratio, timeE
     const committed = share > 0 ? (worth * alive[0].shares[draw]!) / share : (ordinarily * alive[0].shares[draw]!) / alive[30].ordinary;
     net0[draw] = withUnseen(committed - time);
     net30[draw] = withUnseen(worth - time);
-    net90[draw] = withUnseen(ordinarily * Math.min(1, alive[90].shares[draw]! / alive[90].ordinary) - time);
     rework[draw] = correction * truth + Math.max(0, committed - worth);
     gained[draw] = net30[draw]! + rework[draw]!;
     giveBack[draw] = gained[draw]! > 0 ? Math.min(highestGiveBack, rework[draw]! / gained[draw]!) : highestGiveBack;
   }
   const net = intervalOf(net30);
+  const afterQuarter = (): Float64Array => {
+    const { shares, ordinary } = alive[90]();
+    return shares.map((share, draw) => {
+      const time = work.total * exp(-timeError[draw]!);
+      return withUnseen(time * exp(ratio[draw]!) * Math.min(1, share / ordinary) - time);
+    });
+  };
   return {
     net,
     gained: intervalOf(gained),
@@ -60,7 +66,7 @@ export function hoursOf(work: Work & { readonly unseen: number }, { ratio, timeE
     pPositive: sharePositive(net30),
     // of a single week nobody asks for these
     get netAt() {
-      return { 0: intervalOf(net0), 30: net, 90: intervalOf(net90) };
+      return { 0: intervalOf(net0), 30: net, 90: intervalOf(afterQuarter()) };
     },
     get giveBack() {
       return sharePositive(gained) >= 0.95 ? intervalOf(giveBack) : null;

@@ -17,13 +17,18 @@ export interface Known {
   readonly pace: Pace;
   readonly person: PersonDraws;
   readonly values: AssumptionValues;
-  /** What the fate of young lines is drawn from. */
-  readonly shares: Readonly<Record<ValueHorizon, Float64Array>>;
+  /** What the fate of young lines is drawn from; made when it is first asked for. */
+  readonly shares: (horizon: ValueHorizon) => Float64Array;
 }
 
 /** Everything of a person that one week shares with the next: own pace, and draws of what can't be known exactly. */
 export function knowPerson({ episodes, paceRange, asOf, seed }: PersonFacts, values: AssumptionValues, draws: number): Known {
   const pace = learnPace(episodes, paceRange, values, asOf);
-  const table = (horizon: ValueHorizon): Float64Array => shareTable(settledShares(episodes, horizon, values), seededRandom(seed - 1 - horizon));
-  return { pace, values, shares: { 0: table(0), 30: table(30), 90: table(90) }, person: drawPerson(pace, episodes, values, seededRandom(seed), draws) };
+  const made = new Map<ValueHorizon, Float64Array>();
+  const shares = (horizon: ValueHorizon): Float64Array => {
+    const table = made.get(horizon) ?? shareTable(settledShares(episodes, horizon, values), seededRandom(seed - 1 - horizon));
+    made.set(horizon, table);
+    return table;
+  };
+  return { pace, values, shares, person: drawPerson(pace, episodes, values, seededRandom(seed), draws) };
 }

@@ -105,8 +105,21 @@ export function logDensityOf(work: Sums, values: AssumptionValues): number {
   return ln(Math.max(work.handLines + meanWorth(values) * work.aiLines, 0.5) / work.deliveredHours);
 }
 
+type Differences = readonly [number, number];
+
+/** The same stretch is asked about several times, and it takes a while. */
+const reckoned = new WeakMap<PersonDraws, Map<number, Differences>>();
+
 /** Variances between stretches of one person: of the ratio, and of the lines that hours of work come to. */
-function differences({ total }: Pick<Sums, 'total'>, person: PersonDraws, values: AssumptionValues): readonly [number, number] {
+function differences({ total }: Pick<Sums, 'total'>, person: PersonDraws, values: AssumptionValues): Differences {
+  const known = reckoned.get(person) ?? new Map<number, Differences>();
+  reckoned.set(person, known);
+  const found = known.get(total) ?? reckonDifferences(total, person, values);
+  known.set(total, found);
+  return found;
+}
+
+function reckonDifferences(total: number, person: PersonDraws, values: AssumptionValues): Differences {
   const draws = Math.min(64, person.count);
   let [within, noise] = [0, 0];
   for (let draw = 0; draw < draws; draw++) {

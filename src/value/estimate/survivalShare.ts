@@ -45,9 +45,9 @@ export function shareTable(settled: SettledShares, random: Random): Float64Array
 /**
  * Draws of the share of work that lives at a horizon, 0 to 1, weighted by lines, abandoned work by its hours. Hand-written lines of the
  * same episodes count as living on.
- * @param table what the fate of young lines is drawn from
+ * @param tables what the fate of young lines is drawn from; not asked where there are none
  */
-export function drawSurvival(work: Work, horizon: ValueHorizon, table: Float64Array, random: Random, draws: number): Float64Array {
+export function drawSurvival(work: Work, horizon: ValueHorizon, tables: (horizon: ValueHorizon) => Float64Array, random: Random, draws: number): Float64Array {
   const shares = new Float64Array(draws);
   const total = work.parts.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return shares;
@@ -59,6 +59,8 @@ export function drawSurvival(work: Work, horizon: ValueHorizon, table: Float64Ar
     known += weight * (1 - aiPart + (all === 0 ? 0 : (aiPart * counts.alive) / all));
     if (counts.open > 0) unsettled.push((weight * aiPart * counts.open) / all);
   }
+  if (unsettled.length === 0) return shares.fill(known / total);
+  const table = tables(horizon);
   for (let draw = 0; draw < draws; draw++) {
     let sum = known;
     for (let at = 0; at < unsettled.length; at++) sum += unsettled[at]! * table[Math.floor(random() * table.length)]!;

@@ -15,12 +15,13 @@ export function normal(random: Random): number {
 
 /** Standard normals one after the other; the method gives two at once, and this wastes none. */
 export function normals(random: Random): () => number {
-  let spare: number | null = null;
+  // in an array: a number in a variable of a closure is an object of its own, each time
+  const spare = new Float64Array(1);
+  let kept = false;
   return () => {
-    if (spare !== null) {
-      const kept = spare;
-      spare = null;
-      return kept;
+    if (kept) {
+      kept = false;
+      return spare[0]!;
     }
     for (;;) {
       const x = 2 * random() - 1;
@@ -28,7 +29,8 @@ export function normals(random: Random): () => number {
       const square = x * x + y * y;
       if (!(square > 0 && square < 1)) continue;
       const length = Math.sqrt((-2 * ln(square)) / square);
-      spare = y * length;
+      spare[0] = y * length;
+      kept = true;
       return x * length;
     }
   };
