@@ -6,6 +6,14 @@ export function dismissals(ledger: Ledger, repo: number): Set<string> {
   return new Set(rows.map(([item]) => item));
 }
 
+/** Those of all repositories whose keys begin so. */
+export function dismissedAnywhere(ledger: Ledger, prefix: string): string[] {
+  return ledger
+    .statement('SELECT DISTINCT item FROM dismissal WHERE substr(item, 1, length(?)) = ? ORDER BY item')
+    .tuples<readonly [string]>(prefix, prefix)
+    .map(([item]) => item);
+}
+
 /** @param at UTC ms */
 export function dismiss(ledger: Ledger, repo: number, item: string, at: number): void {
   ledger.statement('INSERT INTO dismissal (repo, item, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(repo, item, at);

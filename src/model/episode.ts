@@ -72,6 +72,9 @@ export interface FeltWeek {
   readonly fixing: number;
 }
 
+/** What the keys of skipped weeks begin with, among what is not to be shown again. */
+export const skipPrefix = 'felt ';
+
 /** 90 % range a person enters for 50 effective lines by hand. Hours. */
 export interface PaceRange {
   readonly low: number;

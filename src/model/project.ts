@@ -75,7 +75,7 @@ export interface ReportFacts {
   /** The person's own contributions. */
   readonly outcomes: readonly ContributionOutcome[];
   readonly accepted: readonly AcceptedDay[];
-  /** Keys of look groups the person dismissed. */
+  /** Keys of look groups the person dismissed, and of weeks whose question they skipped in any repository. */
   readonly dismissed: ReadonlySet<string>;
   /** What hours are told from. */
   readonly work: WorkFacts;

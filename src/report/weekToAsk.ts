@@ -1,3 +1,4 @@
+import { skipPrefix } from '../model/episode.ts';
 import { day } from '../model/time.ts';
 
 const week = 7 * day;
@@ -6,7 +7,7 @@ const remembered = 2 * week;
 
 /** Under which key a skipped week is kept among what is not to be shown again. @param start its Monday, UTC ms */
 export function skipKey(start: number): string {
-  return `felt ${new Date(start).toISOString().slice(0, 10)}`;
+  return `${skipPrefix}${new Date(start).toISOString().slice(0, 10)}`;
 }
 
 /**

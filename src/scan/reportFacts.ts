@@ -1,9 +1,10 @@
 import { acceptedDays } from '../ledger/afterAccepts.ts';
 import { cohortsByOrigin } from '../ledger/cohortQuery.ts';
 import { comparisonCohorts } from '../ledger/comparisonRollup.ts';
-import { dismissals } from '../ledger/dismissals.ts';
+import { dismissals, dismissedAnywhere } from '../ledger/dismissals.ts';
 import { handComparison } from '../ledger/handLines.ts';
 import { contributionOutcomes } from '../ledger/outcomes.ts';
+import { skipPrefix } from '../model/episode.ts';
 import type { ReportFacts } from '../model/project.ts';
 import type { ProjectParts } from './projectParts.ts';
 import { knownUntil } from './readBranches.ts';
@@ -23,7 +24,8 @@ export async function reportFacts(parts: ProjectParts, branches: Branches): Prom
     ...held,
     comparison: [...handComparison(hand), ...comparisonCohorts(parts.ledger, parts.repo)],
     accepted: acceptedDays(parts.ledger, parts.repo),
-    dismissed: dismissals(parts.ledger, parts.repo),
+    // a week is felt once, and asked about once, in however many repositories
+    dismissed: new Set([...dismissals(parts.ledger, parts.repo), ...dismissedAnywhere(parts.ledger, skipPrefix)]),
     work: workFacts(parts, until, held),
     knownUntil: until,
   };

@@ -4,6 +4,7 @@ import type { Project, ReportFacts } from '../../../src/model/project.ts';
 import { day, hour, minute } from '../../../src/model/time.ts';
 import { isAlive } from '../../../src/model/fate.ts';
 import { buildReport } from '../../../src/report/buildReport.ts';
+import { skipKey } from '../../../src/report/weekToAsk.ts';
 import { openProject } from '../../../src/scan/openProject.ts';
 import { valueOf } from '../../../src/value/valueReport.ts';
 import { claudeLogPath, claudeSession, writeClaudeLog } from '../../fixtures/claudeLog.ts';
@@ -24,9 +25,9 @@ const scanned = async (desk: Desk, asOf: number): Promise<ReportFacts> => await 
 });
 
 /** A task a day: asked, written, read, committed. */
-function work(desk: Desk, days: number): void {
+function work(desk: Desk, days: number, later = 0): void {
   for (let at = 0; at < days; at++) {
-    const began = start + at * day;
+    const began = start + at * day + later;
     const path = `src/part${at}.ts`;
     const session = desk.session('tasks');
     session.prompt(began, 'Write a part.');
@@ -150,6 +151,22 @@ describe('hours', () => {
     assert.deepEqual(facts.episodes.map(({ coin }) => coin), [first.side]);
     desk.repo.git(['checkout', '--quiet', '--detach']);
     await assert.rejects(asked(desk, evening, async (project) => await project.flipCoin()), /Check out the branch/);
+  });
+
+  it('are asked about once a week, in however many repositories', async () => {
+    const [desk, other] = [newDesk(), newDesk()];
+    work(desk, 5);
+    // a minute counts once: the other one is worked on in the afternoon
+    work(other, 5, 5 * hour);
+    const now = start + 8 * day;
+    const asks = async (one: Desk): Promise<string | undefined> => await asked({ ...one, ledger: desk.ledger }, now, async (project) => {
+      await project.scan();
+      return buildReport(await project.reportFacts(), { since: { length: 30 * day }, asOf: now }).value.question?.week;
+    });
+    const week = (await asks(desk))!;
+    assert.equal(await asks(other), week);
+    await asked(desk, now, (project) => project.dismiss(skipKey(Date.parse(week))));
+    assert.deepEqual([await asks(desk), await asks(other)], [undefined, undefined]);
   });
 
   it('are the same, report after report', async () => {
