@@ -169,6 +169,8 @@ const time = z.extend(timeSection, {
 const value = z.extend(valueSection, {
   /** Weeks whose net is told differently than it was; grows, and is never rewritten. */
   revisions: z.array(z.strictObject({ week: instant, at: instant, was: interval, now: interval, why: z.string() })),
+  /** Net with idle limits of 60 s and of 900 s; null where it is not known. */
+  sensitivity: z.nullable(z.strictObject({ strict: interval, lax: interval })),
   /** The week to ask about. Its estimate is shown only after an answer, or after it was skipped. */
   question: z.nullable(z.strictObject({ week: instant })),
 });

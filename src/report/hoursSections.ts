@@ -2,8 +2,8 @@ import type { Episode } from '../model/episode.ts';
 import type { ReportFacts } from '../model/project.ts';
 import type { ReadModel, TimeSection, ValueSection } from '../model/readModel.ts';
 import type { Revision, WorkFacts } from '../model/workFacts.ts';
-import { isAiEpisode, totalHours } from '../value/inputs.ts';
-import { valueOf } from '../value/valueReport.ts';
+import { isAiEpisode, totalHours, type ValueInputs } from '../value/inputs.ts';
+import { netOf, valueOf } from '../value/valueReport.ts';
 import { notMeasuredOfLines } from './statements.ts';
 import { skipKey, weekToAsk } from './weekToAsk.ts';
 import type { ReportWindow } from './window.ts';
@@ -20,14 +20,22 @@ export interface HoursSections {
 export function hoursSections({ work, dismissed }: Pick<ReportFacts, 'work' | 'dismissed'>, { since, until, asOf }: ReportWindow): HoursSections {
   const { episodes, paceRange, set, seed } = work;
   const felt = work.felt.filter(({ week }) => week <= asOf);
-  const { time, value, assumptions, notMeasured } = valueOf({ episodes, ...(work.repo === undefined ? {} : { repo: work.repo }), window: { since, until }, asOf, paceRange, felt, set, seed });
+  const inputs = { ...(work.repo === undefined ? {} : { repo: work.repo }), window: { since, until }, asOf, paceRange, set, seed };
+  const { time, value, assumptions, notMeasured } = valueOf({ ...inputs, episodes, felt });
   const asked = weekToAsk(value.weeks.map(({ week }) => Date.parse(week)), (start) => felt.some(({ week }) => week === start) || dismissed.has(skipKey(start)), asOf);
   return {
     time: { ...time, sensitivity: sensitivityOf(work, { since, until }, time.total) },
-    value: { ...value, revisions: work.revisions.filter(({ at }) => at <= asOf).map(revisionOf), question: asked === null ? null : { week: new Date(asked).toISOString() } },
+    value: { ...value, sensitivity: value.net === null ? null : netSensitivity(work, inputs), revisions: work.revisions.filter(({ at }) => at <= asOf).map(revisionOf), question: asked === null ? null : { week: new Date(asked).toISOString() } },
     assumptions,
     notMeasured: [...notMeasured, ...notMeasuredOfLines],
   };
+}
+
+/** Net hours of the window under the two outer idle limits: as much as pauses may decide. */
+function netSensitivity({ atLimits }: WorkFacts, inputs: Omit<ValueInputs, 'episodes' | 'felt'>): ValueSection['sensitivity'] {
+  if (atLimits === undefined) return null;
+  const [strict, lax] = [atLimits.strict, atLimits.lax].map((episodes) => netOf({ ...inputs, episodes }));
+  return strict === null || lax === null ? null : { strict: strict!, lax: lax! };
 }
 
 /** Attended hours of the window's AI episodes under the two outer idle limits. */

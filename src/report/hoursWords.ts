@@ -58,11 +58,12 @@ export function estimateLabels({ value, assumptions }: Pick<ReadModel, 'value' |
 }
 
 /** What an estimate rests on; nothing without hours. */
-export function estimateGrounds({ net, pace, ownWeight, capped }: ValueSection): string[] {
+export function estimateGrounds({ net, pace, ownWeight, capped, sensitivity }: ValueSection): string[] {
   if (net === null) return [];
   return [
     `50 lines by hand take ${rangeAndMiddle(pace)}.`,
     ...(ownWeight === null ? [] : [`Your own work moves this estimate by ${percent(ownWeight)}; the rest is published figures.`]),
+    ...(sensitivity === null ? [] : [`With other pauses net would be ${rangeAndMiddle(sensitivity.strict)}, if a minute without a sign ends attention; ${rangeAndMiddle(sensitivity.lax)}, if only a quarter of an hour does.`]),
     ...(capped ? ['It is held down at the highest ratio of hand time to AI time ever published.'] : []),
   ];
 }

@@ -8,6 +8,7 @@ import { shortestVerdictDays } from './estimate/verdict.ts';
 import { type Work, workOf } from './estimate/workOf.ts';
 import { type Episode, type FeltWeek, timeKinds, valueHorizons } from '../model/episode.ts';
 import { isAiEpisode, isHandEpisode, totalHours, type ValueInputs } from './inputs.ts';
+import type { Interval } from './numerics/interval.ts';
 import { exp } from './numerics/portable.ts';
 import { normal95 } from './numerics/quantiles.ts';
 import { typicalHours } from './pace/pace.ts';
@@ -18,16 +19,37 @@ import type { ValueReport } from '../model/valueSections.ts';
 import { weekNumber } from './weekNumber.ts';
 
 const windowDraws = 3000;
+/** For how far a limit decides, a third of them will do. */
+const fewerDraws = 1000;
+
+/** The work of the window, and what an estimate of it starts from. */
+interface Told {
+  readonly here: readonly Episode[];
+  readonly inside: readonly Episode[];
+  readonly known: Known;
+  readonly whole: Estimate | null;
+}
+
+function tellWindow(inputs: Omit<ValueInputs, 'felt'>, values: AssumptionValues, draws: number): Told {
+  const { episodes, repo, window: { since, until }, seed } = inputs;
+  const here = repo === undefined ? episodes : episodes.filter((one) => one.repo === repo);
+  const inside = here.filter(({ day: at }) => at >= since && at < until);
+  const known = knowPerson(inputs, values, draws);
+  const outside = episodes.filter((one) => !inside.includes(one));
+  return { here, inside, known, whole: estimate(inside, usualWork(outside, known), known, seededRandom(seed + 1)) };
+}
+
+/** Net hours of the window alone; null where there are none. */
+export function netOf(inputs: Omit<ValueInputs, 'felt'>): Interval | null {
+  const { whole } = tellWindow(inputs, assumedValues(inputs.set), fewerDraws);
+  return whole === null ? null : rounded(whole.net);
+}
 
 /** The `time` and `value` sections of the read model. The same inputs give the same report, to the last digit. */
 export function valueOf(inputs: ValueInputs): ValueReport {
   const values = assumedValues(inputs.set);
   const { since, until } = inputs.window;
-  const here = inputs.repo === undefined ? inputs.episodes : inputs.episodes.filter(({ repo }) => repo === inputs.repo);
-  const inside = here.filter(({ day: at }) => at >= since && at < until);
-  const known = knowPerson(inputs, values, windowDraws);
-  const outside = inputs.episodes.filter((one) => !inside.includes(one));
-  const whole = estimate(inside, usualWork(outside, known), known, seededRandom(inputs.seed + 1));
+  const { here, inside, known, whole } = tellWindow(inputs, values, windowDraws);
   const inWindow = (week: number): boolean => week >= since - 7 * day && week < until;
   const answers = recentAnswers(inputs.felt, inWindow);
   const answered = new Set(answers.map(({ week }) => weekNumber(week)));

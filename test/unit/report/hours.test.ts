@@ -37,13 +37,20 @@ describe('hours in the report', () => {
     const { episodes, felt, paceRange, set, seed } = work;
     const window = { since: Date.parse(model.window.since), until: Date.parse(model.window.until) };
     const told = valueOf({ episodes, window, asOf, felt, paceRange, set, seed });
-    const { revisions, question, ...value } = model.value;
+    const { revisions, question, sensitivity: netAtLimits, ...value } = model.value;
     const { sensitivity, ...time } = model.time;
     assert.deepEqual({ time, value, assumptions: model.assumptions, notMeasured: model.notMeasured.slice(0, told.notMeasured.length) }, told);
     valueReport.parse({ ...told });
     const reading = time.kinds.find(({ kind }) => kind === 'reading')!.hours;
     assert.ok(Math.abs(sensitivity!.strict - (time.total - 0.6 * reading)) < 0.02 && Math.abs(sensitivity!.lax - (time.total + reading)) < 0.02 && sensitivity!.chosen === time.total);
-    assert.equal(modelOf(noWork({ episodes: work.episodes })).time.sensitivity, null);
+    const without = modelOf(noWork({ episodes: work.episodes }));
+    assert.deepEqual([without.time.sensitivity, without.value.sensitivity], [null, null]);
+    // fewer draws than the estimate itself has
+    for (const [episodes, net] of [[work.atLimits!.strict, netAtLimits!.strict], [work.atLimits!.lax, netAtLimits!.lax]] as const) {
+      const own = valueOf({ episodes, window, asOf, felt, paceRange, set, seed }).value.net!;
+      for (const point of ['low', 'mid', 'high'] as const) assert.ok(Math.abs(net[point] - own[point]) < 0.1 * (own.high - own.low), `${net[point]} h, with all draws ${own[point]} h`);
+    }
+    assert.ok(netAtLimits!.strict.mid > value.net!.mid && value.net!.mid > netAtLimits!.lax.mid, 'the same lines in less time');
     assert.equal(revisions.length, 1);
     assert.deepEqual(question, { week: new Date(lastWeek).toISOString() });
     assert.notDeepEqual(modelOf(work, {}, 30).value.net, model.value.net);

@@ -40,6 +40,7 @@ export const madeUpHours: Pick<ReadModel, 'time' | 'value'> = {
       usualGap: 1.5, usualShare: 0.56,
     },
     revisions: [{ week: weekAgo(7), at: new Date(asOf - 6 * day).toISOString(), was: range(-1.2, 0.6, 3.1), now: range(-2.1, -0.2, 2.2), why: 'its 30 days went on' }],
+    sensitivity: { strict: range(-11.5, 2.75, 20.25), lax: range(-26, 0.5, 30.75) },
     question: { week: weekAgo(1) },
   },
 };
