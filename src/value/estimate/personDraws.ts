@@ -1,12 +1,10 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
 import type { AssumptionValues } from '../assumptions.ts';
 import type { Episode } from '../../model/episode.ts';
-import { totalHours } from '../inputs.ts';
 import { beta, normal } from '../numerics/draws.ts';
-import { mean } from '../numerics/interval.ts';
 import { exp, ln } from '../numerics/portable.ts';
 import { drawPace, type Pace } from '../pace/pace.ts';
-import { condition } from './condition.ts';
+import { byCoin } from './byCoin.ts';
 
 /** Draws of everything that is the same in all of a person's weeks. One column each, one row a draw. */
 export interface PersonDraws {
@@ -45,22 +43,9 @@ export function drawPerson(pace: Pace, episodes: readonly Episode[], values: Ass
     columns.worth[draw] = beta(random, values.worthKept, values.worthLost);
     columns.ratio[draw] = values.ratioCentre + values.ratioSpread * normal(random);
   }
-  byCoin(columns.ratio, columns.noise, episodes, random);
-  return { count, ...columns };
-}
-
-/**
- * Tasks for which a coin decided between AI and hand compare times alone: no lines, no pace, nothing to select.
- * With three on each side or more they move the ratio.
- */
-function byCoin(ratio: Float64Array, noise: Float64Array, episodes: readonly Episode[], random: Random): void {
-  const side = (which: 'ai' | 'hand'): number[] => episodes.filter((episode) => episode.coin === which && totalHours(episode.hours) > 0).map((episode) => ln(totalHours(episode.hours)));
-  const withAi = side('ai');
-  const byHand = side('hand');
-  if (Math.min(withAi.length, byHand.length) < 3) return;
-  const root = Math.sqrt(1 / withAi.length + 1 / byHand.length);
-  const expected = ratio.map((value, draw) => value + noise[draw]! * root * normal(random));
-  condition([ratio], expected, mean(byHand) - mean(withAi));
+  const person = { count, ...columns };
+  byCoin(person, pace, episodes, values, random);
+  return person;
 }
 
 /** The first draws of a person, where fewer will do. */

@@ -64,6 +64,11 @@ export function typicalHours({ regression }: Pace, lines: number): { readonly lo
   return { low: exp(a + b * x - half), mid: exp(a + b * x), high: exp(a + b * x + half) };
 }
 
+/** How far a hand-written episode lies above (slower) or below its expected hours, logarithm. */
+export function offPace({ handLines, hours }: Episode, { regression }: Pace): number {
+  return off({ x: ln(handLines / referenceLines), y: ln(hours.writing), weight: 1 }, regression);
+}
+
 /** One draw of the pace. The noise's spread is kept within reason: beyond, hours have no mean worth telling. */
 export function drawPace({ regression }: Pace, random: Random): { a: number; b: number; s: number } {
   for (;;) {
