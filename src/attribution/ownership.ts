@@ -35,6 +35,8 @@ interface Claims {
   open: number;
   replaced: number;
   held: number;
+  /** Place of the line that was found last. */
+  at: number;
 }
 
 /**
@@ -88,9 +90,11 @@ function byEpisode(lines: readonly AddedLine[], { contributionOf }: OpenWork): C
     if (claim?.by !== 'contribution') continue;
     const contribution = contributionOf(claim.line);
     let entry = found.get(contribution.row);
-    if (entry === undefined) found.set(contribution.row, (entry = { contribution, ids: [], waiting: [], open: 0, replaced: 0, held: 0 }));
+    if (entry === undefined) found.set(contribution.row, (entry = { contribution, ids: [], waiting: [], open: 0, replaced: 0, held: 0, at: 0 }));
     entry.ids.push(claim.line);
-    const line = contribution.lines.find((each) => each.id === claim.line)!;
+    // they mostly come in the contribution's order
+    while (contribution.lines[entry.at]!.id !== claim.line) entry.at = (entry.at + 1) % contribution.lines.length;
+    const line = contribution.lines[entry.at]!;
     if (line.first === null) entry.waiting.push(line.id);
     if (isNews(line)) entry[line.first !== null ? 'held' : line.supersededAt === null ? 'open' : 'replaced']++;
   }

@@ -48,7 +48,9 @@ export function lineCache(tables: RepoTables): LineCache {
     return [...written, ...others].toSorted(byWriting);
   };
   const cached = (groups: Map<string, StoredContribution[]>, text: string, load: () => StoredContribution[]): StoredContribution[] => {
-    const found = groups.get(text) ?? load();
+    const known = groups.get(text);
+    if (known !== undefined) return known;
+    const found = load();
     groups.set(text, found);
     return found;
   };

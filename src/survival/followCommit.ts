@@ -56,8 +56,8 @@ export interface FollowTools {
   readonly openLines: FollowStore['openLines'];
   readonly addAttested: (attestation: Attestation, lines: readonly AddedLine[], step: CommitStep) => readonly FollowedLine[];
   readonly removedByAi: (path: string, loose: number, line: number, until: number) => boolean;
-  /** A commit of a branch added this text. */
-  readonly seenAdded: (print: number) => void;
+  /** A commit of a branch added this text; null on the default branch. */
+  readonly seenAdded: ((print: number) => void) | null;
   readonly renamed: (from: string, to: string) => void;
   /** The line stands in this file as well now. */
   readonly copied: (line: number, path: string) => void;
@@ -83,34 +83,35 @@ export interface FollowTools {
  */
 export function followCommit(step: CommitStep, tools: FollowTools): void {
   const changes = step.patch.files.map((patch) => readChange(patch, step, tools));
-  const files = (): DiffFile[] => changes.flatMap((change) => (change.diff === null ? [] : [change.diff]));
+  const lookedAt = (): DiffFile[] => changes.flatMap((change) => (change.diff === null ? [] : [change.diff]));
   for (const change of changes) {
     if (change.diff === null) continue;
     if (step.merged.length > 0) inheritFromParents(change.diff, change.old, step.merged);
     matchReindented(change.diff, tools.reader);
   }
-  if (files().some((file) => file.removed.some((line) => line.heir === null && isFollowed(line.id) && tools.reader.flags(line) === 0))) {
+  if (lookedAt().some((file) => file.removed.some((line) => line.heir === null && isFollowed(line.id) && tools.reader.flags(line) === 0))) {
     // a followed line may have moved into a file that nobody had reason to look at
     for (const change of changes) if (change.diff === null && change.adopted === null && !change.lost && change.patch.newPath !== null && change.patch.hunks.length > 0) change.diff = buildLate(change, step, tools);
   }
   if (changes.some((change) => holdsAi(change.old))) for (const change of changes) if (change.diff === null && change.adopted === null && !change.lost && change.patch.oldPath === null) change.diff = buildLate(change, step, tools);
-  matchMovedBlocks(files(), tools.reader);
-  claimFromContributions(files(), step, tools);
-  for (const file of files()) {
+  const files = lookedAt();
+  matchMovedBlocks(files, tools.reader);
+  claimFromContributions(files, step, tools);
+  for (const file of files) {
     claimAttested(file, step, tools);
     matchEdited(file, tools.reader);
   }
   const resolved = step.merged.length === 0 ? [] : changes.flatMap(({ diff, old }) => (diff === null ? [] : matchResolved(diff, old, step.merged, tools)));
-  claimTyped(files(), step, tools);
-  matchCopies(files(), changes.map((change) => change.old).filter(holdsAi), tools.reader, tools.copied);
+  claimTyped(files, step, tools);
+  matchCopies(files, changes.map((change) => change.old).filter(holdsAi), tools.reader, tools.copied);
   const adopted = changes.flatMap((change) => (change.adopted === null ? [] : [countChanges(change.old, change.adopted)]));
   reportGone(adopted, step, tools.recorder);
-  reportEnds(files(), step, tools);
+  reportEnds(files, step, tools);
   for (const { id, change, retained, heir } of resolved) tools.recorder.carried(id, change, retained, change === 'edited' ? authorOf(step) : 'unknown', step.commit, heir);
   for (const { old, adopted: map } of changes) if (map !== null) reportJoined(old, map, step.commit, tools.recorder);
   for (const change of changes) if (change.patch.oldPath !== null && change.patch.oldPath !== change.patch.newPath) step.state.set(change.patch.oldPath, null);
   for (const change of changes) writeChange(change, step, tools);
-  keepCopies(files(), step, tools);
+  keepCopies(files, step, tools);
 }
 
 /** For a file that was of no interest by itself: also of its lines some came with the merged branches. */
@@ -126,9 +127,9 @@ function claimFromContributions(files: readonly DiffFile[], step: CommitStep, to
     const candidates = tools.candidates(file.path, step);
     if (candidates !== null) claimContributions(file, candidates, tools.reader);
   }
-  for (const file of files) for (const line of file.added) tools.seenAdded(line.print);
+  if (tools.seenAdded !== null) for (const file of files) for (const line of file.added) tools.seenAdded(line.print);
   if (step.mine) claimElsewhere(files, (loose) => tools.uncommittedLike(loose, step.commit), tools.reader);
-  keepEvident(files.flatMap((file) => file.added), { authoredAt: step.commit.authoredAt, mine: step.mine }, openWork(tools, 'ai'));
+  if (files.some((file) => file.added.some(({ claim }) => claim?.by === 'contribution'))) keepEvident(files.flatMap((file) => file.added), { authoredAt: step.commit.authoredAt, mine: step.mine }, openWork(tools, 'ai'));
 }
 
 function claimTyped(files: readonly DiffFile[], step: CommitStep, tools: FollowTools): void {

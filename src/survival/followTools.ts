@@ -41,9 +41,7 @@ export function createFollowTools(input: FollowInput, where: 'trunk' | TreeState
     openLines: (episode, origin) => store.openLines(episode, origin),
     addAttested: (attestation, lines, step) => store.addAttested(attestedContributionOf(attestation, lines, step)).lines,
     removedByAi: (path, loose, line, until) => pool.removedByAi(path, loose, store.line(line).writtenAt, until),
-    seenAdded: (print) => {
-      if (where !== 'trunk') input.memory.added(print);
-    },
+    seenAdded: where === 'trunk' ? null : input.memory.added,
     renamed: pool.renamed,
     copied: input.copies.add,
     copiesOf: (line) => [...input.copies.of(line)].flatMap(pool.namesOf),
