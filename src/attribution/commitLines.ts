@@ -118,7 +118,7 @@ function printOf(key: FingerprintKey, bytes: Uint8Array, start: number, end: num
 
 /** Fingerprint of the loose text of a line. */
 export function loosePrintOf(key: FingerprintKey, bytes: Uint8Array, start: number, end: number): Fingerprint {
-  return isAscii(bytes, start, end) ? fingerprintLooseBytes(key, bytes, start, end) : fingerprintText(key, looseText(decoder.decode(bytes.subarray(start, end))));
+  return fingerprintLooseBytes(key, bytes, start, end) || fingerprintText(key, looseText(decoder.decode(bytes.subarray(start, end))));
 }
 
 function isAscii(bytes: Uint8Array, start: number, end: number): boolean {

@@ -100,7 +100,7 @@ let packed = new Uint8Array(1024);
 
 /**
  * Fingerprint of the loose text of a line of ASCII bytes, without decoding it: histories have many lines.
- * The same as `fingerprintText(key, looseText(line))`.
+ * The same as `fingerprintText(key, looseText(line))`; 0 when a byte is not ASCII.
  */
 export function fingerprintLooseBytes(key: FingerprintKey, bytes: Uint8Array, from: number, to: number): Fingerprint {
   if (packed.length < to - from) packed = new Uint8Array(2 * (to - from));
@@ -108,6 +108,7 @@ export function fingerprintLooseBytes(key: FingerprintKey, bytes: Uint8Array, fr
   let space = false;
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!;
+    if (byte > 127) return 0;
     if (byte === 32 || (byte >= 9 && byte <= 13)) {
       space = true;
       continue;

@@ -24,7 +24,7 @@ const maxPlaces = 50;
  * @param may may the line at an index of `lines` be a repetition of the one at an index of `text`?
  */
 export function repeatedRuns(lines: BlockText, text: BlockText, effective: (index: number) => boolean, may: (index: number, at: number) => boolean = () => true): RepeatedRun[] {
-  const shingles = allShingles(lines.prints);
+  const shingles = shinglesOf(lines);
   const places = placesOf(text, new Set(shingles));
   const equal = (index: number, at: number): boolean => lines.prints[index] === text.prints[at] && may(index, at);
   const runs: RepeatedRun[] = [];
@@ -43,10 +43,19 @@ export function repeatedRuns(lines: BlockText, text: BlockText, effective: (inde
   return runs;
 }
 
+/** A text is compared with many others. */
+const known = new WeakMap<BlockText, Uint32Array>();
+
+function shinglesOf(text: BlockText): Uint32Array {
+  const shingles = known.get(text) ?? allShingles(text.prints);
+  known.set(text, shingles);
+  return shingles;
+}
+
 function placesOf(text: BlockText, wanted: ReadonlySet<number>): Map<number, number[]> {
   const places = new Map<number, number[]>();
   if (wanted.size === 0) return places;
-  const shingles = allShingles(text.prints);
+  const shingles = shinglesOf(text);
   for (let at = 0; at < shingles.length; at++) {
     const shingle = shingles[at]!;
     if (!wanted.has(shingle)) continue;
