@@ -69,7 +69,7 @@ describe('simulated people who flip coins', function () {
         if (ratio <= 1) assert.ok(told.gain <= 0.05 * people, `ratio ${ratio}, ${each} coins: ${told.gain} of ${people} told a gain`);
         return told.gain;
       });
-      if (ratio === 2) assert.ok(counts[0] === 0 && counts.at(-1)! > 0.6 * people, `${counts.join(', ')} of ${people} told a gain`);
+      if (ratio === 2) assert.ok(counts[0]! <= 0.02 * people && counts.at(-1)! > 0.6 * people, `${counts.join(', ')} of ${people} told a gain`);
     }
   });
 
