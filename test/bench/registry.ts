@@ -10,7 +10,8 @@ import { liveEdits } from './rows/liveEdits.ts';
 import { logReading } from './rows/logReading.ts';
 import { realTeam } from './rows/realTeam.ts';
 import { secondScan } from './rows/secondScan.ts';
+import { yearOfHours } from './rows/yearOfHours.ts';
 import { youngInOld } from './rows/youngInOld.ts';
 
 /** The rows of the design's budget table, quickest first. A further row is one file and one line. */
-export const rows: readonly BenchRow[] = [bundleSizes, liveEdits, secondScan, idleWatch, hostRows, coldScan, realTeam, logReading, ledgerMillion, growth, youngInOld, coldScanLarge];
+export const rows: readonly BenchRow[] = [bundleSizes, liveEdits, yearOfHours, secondScan, idleWatch, hostRows, coldScan, realTeam, logReading, ledgerMillion, growth, youngInOld, coldScanLarge];
