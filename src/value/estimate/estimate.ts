@@ -1,14 +1,12 @@
 import type { Random } from '../../survival/curves/seededRandom.ts';
-import type { AssumptionValues } from '../assumptions.ts';
 import type { Episode, ValueHorizon } from '../../model/episode.ts';
 import { type AliveDraws, type HoursEstimate, hoursOf } from './hours.ts';
-import { exp } from '../numerics/portable.ts';
 import type { Known } from './known.ts';
-import { furtherError, logDensityOf, ratioOf, usualSpread } from './ratio.ts';
-import { firstDraws, type PersonDraws } from './personDraws.ts';
+import { ratioOf } from './ratio.ts';
+import { firstDraws } from './personDraws.ts';
 import { steadyWeeks, withoutBestWeek } from './steadyWeeks.ts';
 import { drawSurvival, ordinaryShare } from './survivalShare.ts';
-import { missingHours } from './unseenHours.ts';
+import { unseenHours } from './unseenHours.ts';
 import type { Verdict } from '../../model/valueSections.ts';
 import { fewestAiEpisodes, verdictOf } from './verdict.ts';
 import { openShare, type Sums, type Work, workOf } from './workOf.ts';
@@ -50,7 +48,7 @@ function estimateAsItIs(stretch: readonly Episode[], usual: Sums | null, { pace,
   const alive = (horizon: ValueHorizon): AliveDraws => ({ shares: drawSurvival(work, horizon, tables, random, person.count), ordinary: ordinaryShare(work, horizon, values) });
   const [committed, month] = [alive(0), alive(30)];
   const surprising = ratio.surprising || steady.episodes !== stretch;
-  const unseen = steady.missing + unseenBeside(work, usual, person, values);
+  const unseen = steady.missing + unseenHours(work, usual, { pace, person, values });
   const hours = hoursOf({ ...work, unseen }, ratio, { 0: committed, 30: month, 90: () => alive(90) });
   return Object.assign(hours, {
     work,
@@ -61,23 +59,6 @@ function estimateAsItIs(stretch: readonly Episode[], usual: Sums | null, { pace,
     capped: ratio.atCeiling > 0.05,
     provisional: openShare(work, 30),
   });
-}
-
-/** Hours that were not seen: of lines without any time, and those that are missing beside the person's usual work. */
-function unseenBeside(work: Work, usual: Sums | null, person: PersonDraws, values: AssumptionValues): number {
-  const density = logDensityOf(work, values);
-  if (usual === null) return work.untimedLines / exp(density);
-  const usualDensity = logDensityOf(usual, values);
-  // which times are missing was perhaps chosen: at most usual work is left once they are back
-  const chosen = work.untimedLines > 0 ? Math.max(0, work.deliveredHours * (exp(density - usualDensity) - 1)) : 0;
-  const untimed = chosen + work.untimedLines / exp(Math.min(density, usualDensity));
-  if (!(work.deliveredHours > 0)) return untimed;
-  const spread = usualSpread(work, person, values);
-  const missing = work.reconstructed * missingHours({ density, usualDensity, spread, hours: work.total, mostHours: usual.longestWeek }, values);
-  const further = furtherError(work, usual, values);
-  // hours that were told in a worse way than usual ones are as wrong as their lines an hour are unusual
-  const misread = work.total * (exp((further / (further + spread * spread)) * (density - usualDensity)) - 1);
-  return untimed + (density > usualDensity ? Math.max(missing, misread) : misread);
 }
 
 /** Work to compare a week with; null when there is too little to call anything usual. */

@@ -69,11 +69,6 @@ function ofOwnTime(timeError: Float64Array, usual: number, own: number, next: ()
   for (let draw = 0; draw < timeError.length; draw++) timeError[draw] = timeError[draw]! * Math.min(1, own / usual) + further * next();
 }
 
-/** Variance of the error of hours beyond that of usual hours, where they were told in a worse way; logarithm. */
-export function furtherError(work: Sums, usual: Sums, values: AssumptionValues): number {
-  return Math.max(0, timeErrorOf(work, values) ** 2 - timeErrorOf(usual, values) ** 2);
-}
-
 /** Error of attended time, logarithm. */
 function timeErrorOf(work: Sums, { timeErrorMeasured, timeErrorReconstructed }: AssumptionValues): number {
   return timeErrorMeasured + (timeErrorReconstructed - timeErrorMeasured) * reconstructedShare(work);

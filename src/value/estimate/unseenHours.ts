@@ -1,6 +1,9 @@
 import type { AssumptionValues } from '../assumptions.ts';
 import { exp } from '../numerics/portable.ts';
+import type { Known } from './known.ts';
+import { logDensityOf, usualSpread } from './ratio.ts';
 import { discountSurprise } from './surprise.ts';
+import type { Sums, Work } from './workOf.ts';
 
 /** Lines and hours of a stretch beside what is usual for the person. Densities: ln of lines an hour. */
 export interface BesideUsual {
@@ -23,4 +26,22 @@ export interface BesideUsual {
 export function missingHours({ density, usualDensity, spread, hours, mostHours }: BesideUsual, values: AssumptionValues): number {
   const counted = discountSurprise(density, usualDensity, spread, values.missingFrom, values.surpriseTo);
   return Math.max(0, Math.min(hours * exp(density - counted), mostHours) - hours);
+}
+
+/**
+ * Hours of a stretch that were not seen: those of lines without any time, and those that are missing from a single
+ * week beside the person's usual work. Longer stretches are looked at week by week (steadyWeeks.ts).
+ */
+export function unseenHours(work: Work, usual: Sums | null, { pace, person, values }: Pick<Known, 'pace' | 'person' | 'values'>): number {
+  if (!(work.deliveredHours > 0)) return usual === null ? 0 : work.untimedLines / exp(logDensityOf(usual, values));
+  const density = logDensityOf(work, values);
+  if (usual === null) return work.untimedLines / exp(density);
+  const usualDensity = logDensityOf(usual, values);
+  const atUsual = work.untimedLines / exp(usualDensity);
+  // whose times are missing was perhaps chosen: with them, lines an hour are at most usual; no slower than slow work is
+  const chosen = Math.min(atUsual * exp(pace.logTop), atUsual + work.deliveredHours * (exp(density - usualDensity) - 1));
+  const untimed = Math.max(work.untimedLines / exp(Math.min(density, usualDensity)), work.untimedLines > 0 ? chosen : 0);
+  if (work.weeks > 1) return untimed;
+  const spread = usualSpread(work, person, values);
+  return untimed + work.reconstructed * missingHours({ density, usualDensity, spread, hours: work.total, mostHours: usual.longestWeek }, values);
 }

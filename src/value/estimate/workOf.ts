@@ -24,6 +24,8 @@ export interface Sums {
 /** Work with AI in one stretch of time, in sums that do not depend on how it was cut into commits, branches, sessions or days. */
 export interface Work extends Sums {
   readonly hours: Hours;
+  /** Calendar weeks that its hours lie in. */
+  readonly weeks: number;
   /** Episodes whose lines were held. */
   readonly held: number;
   /** Episodes for whose lines no time was seen. */
@@ -89,7 +91,7 @@ export function workOf(episodes: readonly Episode[], pace: Pace, values: Assumpt
   }
   const lines = committed.reduce((sum, { weight }) => sum + weight, 0);
   const parts = [...committed.map((part) => ({ ...part, weight: (part.weight / lines) * sums.deliveredHours })), ...abandonedParts];
-  return { ...sums, longestWeek: Math.max(0, ...weeks.values()), hours, parts, reconstructed: reconstructedShare(sums) };
+  return { ...sums, weeks: weeks.size, longestWeek: Math.max(0, ...weeks.values()), hours, parts, reconstructed: reconstructedShare(sums) };
 }
 
 /** Share of the hours that was reconstructed. */

@@ -78,6 +78,18 @@ describe('value report', () => {
     assert.ok(mid(chat) < mid(honest));
   });
 
+  it('a few lines without time are a few hours, beside other repositories too', () => {
+    const beside = (own: readonly Episode[]): ReturnType<typeof valueOf> => valueOf({ ...inputs, repo: 'r', episodes: [...hand, ...ai.map((one) => ({ ...one, repo: 'other' })), ...own.map((one) => ({ ...one, repo: 'r' }))] });
+    const noTime = { prompting: 0, waiting: 0, reading: 0, fixing: 0, writing: 0, reworking: 0 };
+    const nothing = { alive: 0, dead: 40, open: 0 };
+    const line = { ...ai[1]!, aiLines: 1, handLines: 0, hours: noTime };
+    const thrown = beside([{ ...ai[0]!, aiLines: 40, handLines: 0, survival: { 0: nothing, 30: nothing, 90: nothing } }, { ...ai[1]!, hours: noTime }]);
+    assert.ok(Number.isFinite(thrown.value.net!.mid) && thrown.time.unseen > 0, JSON.stringify(thrown.value.net));
+    // twice as many lines an hour as elsewhere, and one line of which no time is known
+    const dense = ai.slice(0, 20).map((one) => ({ ...one, hours: scaleTime(one.hours, 0.5) }));
+    assert.ok(beside([...dense, line]).time.unseen < 0.2, `${beside([...dense, line]).time.unseen} h for one line`);
+  });
+
   it('a week whose logs were shortened is told as its lines let expect, one that the editor measured as it is', () => {
     const slow = ai.map((episode) => ({ ...episode, hours: scaleTime(episode.hours, 3) }));
     // each of four weeks in turn, the others honest
