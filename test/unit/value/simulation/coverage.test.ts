@@ -29,6 +29,17 @@ describe('simulated people', function () {
     });
   }
 
+  // time rebuilt from logs has twice the error, as terminals have it
+  for (const baselines of full ? [0, 10, 40] : [40]) {
+    it(`drawn from the priors, ${baselines} own baselines, time reconstructed`, () => {
+      const result = simulate(people, baselines, undefined, 200 + baselines, 'reconstructed');
+      tell(row(`from the priors, ${baselines}, time reconstructed`, result));
+      assertCovered('weeks', result.week);
+      assertCovered('windows', result.window);
+      assert.ok(result.wrong <= Math.max(3, 0.02 * people), `${result.wrong} wrong verdicts`);
+    });
+  }
+
   // the price of the prior: a table, no gate, but the order of truths must show
   for (const baselines of full ? [0, 10, 40] : [40]) {
     it(`at fixed true ratios, ${baselines} own baselines`, () => {

@@ -3,6 +3,7 @@ import { seededRandom } from '../../../../src/survival/curves/seededRandom.ts';
 import { assumedValues } from '../../../../src/value/assumptions.ts';
 import { type Estimate, estimate, usualWork } from '../../../../src/value/estimate/estimate.ts';
 import { knowPerson } from '../../../../src/value/estimate/known.ts';
+import type { TimeGrade } from '../../../../src/model/episode.ts';
 import { aiWeek, drawTruth, handEpisodes, type TrueEpisode, trueNet, week0 } from '../../../gaming/world/simulatedPerson.ts';
 
 const values = assumedValues();
@@ -29,16 +30,17 @@ export interface SimulationResult {
   readonly wrong: number;
 }
 
-/** Simulates `people` with so many own baselines: one week and one twelve-week window of each. */
-export function simulate(people: number, baselines: number, ratio: number | undefined, seed: number): SimulationResult {
+/** Simulates `people` with so many own baselines: one week and one twelve-week window of each. @param grade how time with AI is known, with its error */
+export function simulate(people: number, baselines: number, ratio: number | undefined, seed: number, grade: TimeGrade = 'measured'): SimulationResult {
   const random = seededRandom(seed);
   const ofWeeks: [Estimate, number][] = [];
   const ofWindows: [Estimate, number][] = [];
   for (let person = 0; person < people; person++) {
-    const truth = drawTruth(values, random, ratio);
+    const drawn = drawTruth(values, random, ratio);
+    const truth = grade === 'measured' ? drawn : { ...drawn, timeError: (drawn.timeError * values.timeErrorReconstructed) / values.timeErrorMeasured };
     const hand = handEpisodes(truth, baselines, random);
     const work = Array.from({ length: weeks }, (_, week) => aiWeek(truth, values, week, random));
-    const plain = (list: readonly TrueEpisode[]): TrueEpisode['episode'][] => list.map(({ episode }) => episode);
+    const plain = (list: readonly TrueEpisode[]): TrueEpisode['episode'][] => list.map(({ episode }) => (grade === 'measured' ? episode : { ...episode, timeGrade: grade }));
     const known = knowPerson({ episodes: [...hand, ...plain(work.flat())], paceRange: null, asOf, seed: person }, values, 800);
     const chosen = work[person % weeks]!;
     const others = plain(work.filter((week) => week !== chosen).flat());
