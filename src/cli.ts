@@ -1,4 +1,5 @@
 import manifest from '../package.json' with { type: 'json' };
+import { collectGarbageEarly } from './cli/earlyCollection.ts';
 import { processTerminal } from './cli/processTerminal.ts';
 import { quietWarnings } from './cli/quietWarnings.ts';
 import { runCli } from './cli/runCli.ts';
@@ -6,6 +7,7 @@ import { smallNursery } from './cli/smallNursery.ts';
 
 quietWarnings(process);
 smallNursery();
+collectGarbageEarly();
 const stopped = new AbortController();
 process.once('SIGINT', () => stopped.abort());
 

@@ -1,5 +1,5 @@
 /** Of V8's space for new objects. It may double a few times more until somebody looks again; more makes a scan no faster. */
-const enough = 16_000_000;
+const enough = 8_000_000;
 const usualGrowth = 2;
 const lookEvery = 20;
 /** In its first moments no process has made that much garbage; many commands are over by then. */

@@ -19,13 +19,13 @@ export async function branchCommitsToRead(input: Pick<FollowStepInput, 'git' | '
   const branches = plan.order.filter((planned) => planned.trunk === null).map((planned) => planned.commit);
   if (branches.length === 0) return nothing;
   const options = input.signal === undefined ? {} : { signal: input.signal };
-  const [touched, renames] = await Promise.all([
-    Array.fromAsync(touchedPaths(input.git, branches, options)),
-    renamesOf(input.git, plan.order.map((planned) => planned.commit), options),
-  ]);
-  const relevant = relevantCommits(touched, underAllNames(paths, renames), new Set(input.attestations.keys()));
   const names = new Map<string, string>();
   // the same few paths come again and again
   const once = (path: string): string => names.get(path) ?? (names.set(path, path), path);
-  return { relevant, touched: new Map(touched.filter(({ commit }) => !relevant.has(commit)).map(({ commit, paths: some }) => [commit, some.map(once)])) };
+  const [touched, renames] = await Promise.all([
+    Array.fromAsync(touchedPaths(input.git, branches, options), ({ commit, paths: some }) => ({ commit, paths: some.map(once) })),
+    renamesOf(input.git, plan.order.map((planned) => planned.commit), options),
+  ]);
+  const relevant = relevantCommits(touched, underAllNames(paths, renames), new Set(input.attestations.keys()));
+  return { relevant, touched: new Map(touched.filter(({ commit }) => !relevant.has(commit)).map(({ commit, paths: some }) => [commit, some])) };
 }
