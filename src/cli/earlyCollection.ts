@@ -10,7 +10,7 @@ export interface Collector {
 const waste = 16_000_000;
 const wasteShare = 0.2;
 /** Below this nobody minds. */
-const little = 48_000_000;
+const little = 72_000_000;
 const lookEvery = 20;
 /** Commands that end sooner make no history's worth of garbage. */
 const firstLook = 100;
