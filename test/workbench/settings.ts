@@ -22,6 +22,9 @@ export const quietSettings: Settings = {
   'git.openRepositoryInParentFolders': 'never',
   'files.simpleDialog.enable': true,
   'editor.accessibilitySupport': 'off',
+  // Nothing is drawn while nothing happens.
+  'editor.cursorBlinking': 'solid',
+  'workbench.reduceMotion': 'on',
   'terminal.integrated.defaultProfile.linux': 'bash',
 };
 
