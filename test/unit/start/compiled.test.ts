@@ -61,9 +61,9 @@ describe('compiled code', () => {
 
   it('lies beside the ledger that the command line means, and is one of its files', () => {
     const home = { platform: 'linux', env: {}, home: '/home/ada' } as const;
-    const place = (...args: string[]): string | undefined => compiledPlace(args, '/work', home)?.file;
+    const place = (...args: string[]): string | undefined => compiledPlace(args, '/project', home)?.file;
     assert.equal(place('scan'), '/home/ada/.local/state/ai-net-value/ledger.compiled-scan');
-    assert.equal(place('report', '--ledger', 'mine.sqlite'), '/work/mine.compiled-report');
+    assert.equal(place('report', '--ledger', 'mine.sqlite'), '/project/mine.compiled-report');
     assert.equal(place('report', '--ledger=/else/where.db', '--json'), '/else/where.compiled-report');
     for (const none of [[], ['--version'], ['--ledger', 'x', 'scan'], ['../scan']]) assert.equal(place(...none), undefined);
     assert.equal(compiledPlace(['scan', '--ledger', 'D:\\x.sqlite'], 'C:\\', { ...home, platform: 'win32' }), null);
